@@ -1,0 +1,2 @@
+Console.WriteLine("variorum-lab");
+return 0;

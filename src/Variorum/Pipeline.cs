@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Variorum.Aligning;
+using Variorum.Annotating;
+using Variorum.Claiming;
+using Variorum.Clustering;
+using Variorum.Composing;
+using Variorum.Extracting;
+using Variorum.Linking;
+using Variorum.Normalizing;
+using Variorum.Quoting;
+using Variorum.Tracing;
+
+namespace Variorum;
+
+/// <summary>The whole program: from pages to accounts. Every face of it calls these methods and nothing else.</summary>
+/// <remarks><b>Cost.</b> Holds no state but the models; one instance serves all threads.</remarks>
+/// <param name="models">Shared by all steps.</param>
+public sealed class Pipeline(Models models)
+{
+    /// <summary>What a page published. <b>Errors.</b> Never throws on what a page contains: see <see cref="Article.Problems"/>.</summary>
+    public Article Extract(Page page) => new ArticleExtractor(models).Extract(page);
+
+    /// <summary>What a page says: a pure function of the page and the models.</summary>
+    public Reading Read(Page page) => Read(Extract(page));
+
+    /// <summary>What an article says.</summary>
+    public Reading Read(Article article)
+    {
+        var document = new Annotator(models).Annotate(article.Text);
+        var (mentions, chains) = new MentionFinder(models).Find(article, document);
+        var times = new TimeFinder().Find(document, Anchor(article));
+        var quantities = new QuantityFinder().Find(document);
+        var quotes = new QuoteFinder(models).Find(article, document, mentions, chains);
+        var claims = new ClaimFinder().Find(document, mentions, chains, quotes);
+        return new Reading(article, document, mentions, chains, times, quantities, quotes, claims);
+    }
+
+    /// <summary>The stories that a heap of readings tells; one reading alone is a story of one.</summary>
+    /// <remarks><b>Order.</b> By first publication; the order of the input plays no part.</remarks>
+    public ImmutableArray<Story> Group(IEnumerable<Reading> readings)
+    {
+        var stories = ImmutableArray.CreateBuilder<Story>();
+        foreach (var heap in new StoryClusterer(models).Cluster(readings))
+        {
+            var dated = StoryDater.Date(heap, Redate);
+            stories.Add(new Story(dated, new LineageTracer(models).Trace(dated), new EntityLinker(models).Link(dated)));
+        }
+
+        return stories.ToImmutable();
+    }
+
+    /// <summary>What the reports of one event say together.</summary>
+    public Account Tell(Story story)
+    {
+        var utterances = new UtteranceAligner(models).Align(story);
+        var groups = new ClaimAligner(models).Align(story, utterances);
+        var (conflicts, claims) = new ConflictFinder(models).Find(story, utterances, groups);
+        return new AccountComposer(models).Compose(story, utterances, claims, conflicts);
+    }
+
+    /// <summary>The same reading under another date: its relative times are resolved again.</summary>
+    private static Reading Redate(Reading reading, Timestamp published)
+    {
+        var article = reading.Article with { Published = published, PublishedFrom = DateSource.Story };
+        return reading with { Article = article, Times = new TimeFinder().Find(reading.Document, Anchor(article)) };
+    }
+
+    /// <summary>The day from which an article counts: its dateline's, else its publication's.</summary>
+    private static DateOnly? Anchor(Article article) => article.Dateline?.Date ?? article.Published?.Date;
+}

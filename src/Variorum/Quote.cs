@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Variorum;
+
+/// <summary>Words that an article reports someone as saying or writing.</summary>
+/// <remarks>
+/// <para><b>Shape.</b> The three spans of an attribution after PARC 3.0 (Pareti, 2016); they never overlap. Content has
+/// more than one part where the reporter's words interrupt it or it is carried over paragraphs.</para>
+/// <para><b>Units.</b> Half-open UTF-16 offsets into the article's text; the outer quotation marks are not content.</para>
+/// </remarks>
+/// <param name="Kind">Whether the words stand in quotation marks: all, none or some of them.</param>
+/// <param name="Content">What was said, in one or more parts in the text's order; never empty.</param>
+/// <param name="Cue">The words that say it is a report ("said", "according to"); null where the text gives none.</param>
+/// <param name="Source">The words for who said it ("the Iranian president", "he"); null where the text gives none.</param>
+/// <param name="Speaker">Index into <see cref="Reading.Chains"/> of who said it; null where that is not known.</param>
+/// <param name="Quoted">The parts of the content that stand in quotation marks, marks excluded; all of it for a direct quote.</param>
+/// <param name="Via">Through whom the words reached the page, nearest to the speaker first ("TASS", then "Reuters").</param>
+/// <param name="Rule">The rule or model that found it.</param>
+public sealed record Quote(
+    QuoteKind Kind,
+    ImmutableArray<TextSpan> Content,
+    TextSpan? Cue,
+    TextSpan? Source,
+    int? Speaker,
+    ImmutableArray<TextSpan> Quoted,
+    ImmutableArray<Via> Via,
+    string Rule)
+{
+    /// <summary>From the content's first word to its last, whatever lies between.</summary>
+    public TextSpan Extent => new(Content[0].Start, Content[^1].End);
+}
+
+/// <summary>How reported words are set.</summary>
+public enum QuoteKind
+{
+    /// <summary>In quotation marks.</summary>
+    Direct,
+
+    /// <summary>In the reporter's words.</summary>
+    Indirect,
+
+    /// <summary>In the reporter's words with some in quotation marks.</summary>
+    Mixed,
+}
+
+/// <summary>One link of the chain by which words reached the page.</summary>
+/// <param name="Name">The agency's or outlet's usual name, or the words for a channel ("a Russian translation").</param>
+/// <param name="Span">Where the article says so.</param>
+public sealed record Via(string Name, TextSpan Span);
