@@ -1,0 +1,110 @@
+using System.Buffers;
+
+namespace Variorum.Annotating;
+
+/// <summary>Web and mail addresses, handles and tags, which stay whole.</summary>
+internal static class AddressScanner
+{
+    /// <summary>The top-level domains that make "word.tld" an address rather than a missing blank.</summary>
+    private static readonly string[] Domains =
+        ["com", "org", "net", "edu", "gov", "mil", "int", "info", "io", "tv", "co", "uk", "eu", "us", "ca", "au", "de", "fr", "ru", "cn", "in", "il", "ir", "me"];
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("<>\"“”|");
+
+    /// <summary>Where the address that begins at <paramref name="start"/> ends; <paramref name="start"/> where none begins.</summary>
+    /// <param name="text">A whole text.</param>
+    /// <param name="start">First unit of a word or mark.</param>
+    /// <param name="end">Where the run without blanks ends.</param>
+    public static int End(ReadOnlySpan<char> text, int start, int end)
+    {
+        var run = text[start..end];
+        if (run[0] is '@' or '#')
+        {
+            return start + TagLength(run);
+        }
+
+        if (IsWeb(run))
+        {
+            return start + Trim(run);
+        }
+
+        return char.IsAsciiLetterOrDigit(run[0]) ? start + Math.Max(MailLength(run), HostLength(run)) : start;
+    }
+
+    private static bool IsWeb(ReadOnlySpan<char> run) =>
+        run.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || run.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || (run.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && run.Length > 5);
+
+    /// <summary>An address does not end in the marks of the sentence around it.</summary>
+    private static int Trim(ReadOnlySpan<char> run)
+    {
+        var stop = run.IndexOfAny(Brackets);
+        var length = stop < 0 ? run.Length : stop;
+        while (length > 1 && run[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '\'' or '’' or '…' or '—' or '*')
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    private static int TagLength(ReadOnlySpan<char> run)
+    {
+        var length = 1;
+        while (length < run.Length && (char.IsLetterOrDigit(run[length]) || run[length] == '_'))
+        {
+            length++;
+        }
+
+        return run[1..length].ContainsAnyInRange('A', 'Z') || run[1..length].ContainsAnyInRange('a', 'z') ? length : 0;
+    }
+
+    private static int MailLength(ReadOnlySpan<char> run)
+    {
+        var length = AtomLength(run);
+        if (length == run.Length || run[length] != '@')
+        {
+            return 0;
+        }
+
+        var host = AtomLength(run[(length + 1)..]);
+        var name = run.Slice(length + 1, host).TrimEnd(".-");
+        return name.Contains('.') ? length + 1 + name.Length : 0;
+    }
+
+    private static int HostLength(ReadOnlySpan<char> run)
+    {
+        var name = run[..AtomLength(run)].TrimEnd(".-");
+        var dot = name.LastIndexOf('.');
+        if (dot < 2 || name[..dot].ContainsAny('_', '+') || !IsDomain(name[(dot + 1)..]))
+        {
+            return 0;
+        }
+
+        return name.Length;
+    }
+
+    private static bool IsDomain(ReadOnlySpan<char> word)
+    {
+        foreach (var domain in Domains)
+        {
+            if (word.Equals(domain, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int AtomLength(ReadOnlySpan<char> run)
+    {
+        var length = 0;
+        while (length < run.Length && (char.IsAsciiLetterOrDigit(run[length]) || run[length] is '.' or '-' or '_' or '+'))
+        {
+            length++;
+        }
+
+        return length;
+    }
+}
