@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Variorum.Aligning;
+
+/// <summary>Works out what each claim of a story speaks of.</summary>
+/// <remarks>
+/// <b>Method.</b> Names, roles and pronouns become their entity, country names and demonyms and capitals their country,
+/// numbers and times their value, other words their lemma. A term tells what it tells in news at large (inverse document
+/// frequency) times how rare it is among the story's own claims: who the story is about tells little within it.
+/// </remarks>
+internal sealed class ClaimProfiler
+{
+    private const float EntityWeight = 5;
+    private const float ValueWeight = 5;
+    private const float SpeakerShare = 0.5f;
+
+    private readonly Models models;
+    private readonly Story story;
+    private readonly Dictionary<(int Article, int Chain), int> entityOf = [];
+
+    public ClaimProfiler(Models models, Story story)
+    {
+        this.models = models;
+        this.story = story;
+        Terms = new TermTable(models.Words, story.Entities.Length);
+        for (var e = 0; e < story.Entities.Length; e++)
+        {
+            foreach (var chain in story.Entities[e].Chains)
+            {
+                entityOf[chain] = e;
+            }
+        }
+    }
+
+    /// <summary>The story's terms.</summary>
+    public TermTable Terms { get; }
+
+    /// <summary>One profile a claim. <b>Order.</b> By article, then by claim.</summary>
+    public ImmutableArray<ClaimProfile> Profile()
+    {
+        var bags = new List<(ClaimEvidence Evidence, SortedDictionary<int, float> Bag, bool Negated)>();
+        for (var a = 0; a < story.Readings.Length; a++)
+        {
+            var reading = story.Readings[a];
+            for (var c = 0; c < reading.Claims.Length; c++)
+            {
+                var claim = reading.Claims[c];
+                bags.Add((new ClaimEvidence(a, c), Bag(a, reading, claim), IsNegated(reading, claim)));
+            }
+        }
+
+        var within = new Dictionary<int, int>();
+        foreach (var term in bags.SelectMany(b => b.Bag.Keys))
+        {
+            within[term] = within.GetValueOrDefault(term) + 1;
+        }
+
+        var scale = MathF.Log(1 + bags.Count);
+        return [.. bags.Select(b => Weigh(b.Evidence, b.Bag, b.Negated, term => MathF.Log(1 + ((float)bags.Count / within[term])) / scale))];
+    }
+
+    private ClaimProfile Weigh(ClaimEvidence evidence, SortedDictionary<int, float> bag, bool negated, Func<int, float> rarity)
+    {
+        ImmutableArray<float> weights = [.. bag.Select(t => t.Value * rarity(t.Key))];
+        return new ClaimProfile(evidence, [.. bag.Keys], weights, weights.Sum(), bag.Keys.Count(t => t < Terms.Entities), negated);
+    }
+
+    /// <summary>The claim's terms with what each tells in news at large.</summary>
+    private SortedDictionary<int, float> Bag(int article, Reading reading, Claim claim)
+    {
+        var bag = new SortedDictionary<int, float>();
+        var quote = claim.Quote is { } q ? reading.Quotes[q] : null;
+        var taken = new List<TextSpan>();
+        foreach (var mention in Within(reading, claim.Span))
+        {
+            AddMention(article, reading, mention, quote, bag, taken);
+        }
+
+        foreach (var time in reading.Times.Where(t => t.First is not null && claim.Span.Contains(t.Span)))
+        {
+            Add(bag, Terms.Id("@time " + time.Value), ValueWeight * 0.6f);
+            taken.Add(time.Span);
+        }
+
+        foreach (var quantity in reading.Quantities.Where(n => claim.Span.Contains(n.Span) && !taken.Any(n.Span.Overlaps)))
+        {
+            var value = (quantity.Low ?? quantity.High ?? 0).ToString(CultureInfo.InvariantCulture);
+            Add(bag, Terms.Id($"@number {value} {quantity.Unit}"), ValueWeight);
+            taken.Add(quantity.Span);
+        }
+
+        var (first, end) = reading.Document.TokensOf(claim.Span);
+        for (var i = first; i < end; i++)
+        {
+            var token = reading.Document.Tokens[i];
+            if (Tells(token) && !taken.Any(t => t.Contains(token.Span)) && !(quote?.Cue is { } cue && cue.Contains(token.Span)))
+            {
+                AddWord(reading, i, bag);
+            }
+        }
+
+        return bag;
+    }
+
+    private void AddMention(int article, Reading reading, Mention mention, Quote? quote, SortedDictionary<int, float> bag, List<TextSpan> taken)
+    {
+        var share = quote?.Source is { } source && source.Overlaps(mention.Span) ? SpeakerShare : 1;
+        if (models.Gazetteer.FindCountry(mention.Name.Of(reading.Article.Text)) is { } country)
+        {
+            Add(bag, Terms.Id("@country " + country.Code), EntityWeight * share);
+            taken.Add(mention.Span);
+        }
+        else if (mention.Chain >= 0 && entityOf.TryGetValue((article, mention.Chain), out var entity))
+        {
+            Add(bag, entity, EntityWeight * share);
+            taken.Add(mention.Span);
+        }
+    }
+
+    private void AddWord(Reading reading, int token, SortedDictionary<int, float> bag)
+    {
+        var lemma = reading.Document.Tokens[token].Lemma;
+        if (char.IsUpper(reading.Document.Form(token)[0]) && models.Gazetteer.FindCountry(reading.Document.Form(token).ToString()) is { } country)
+        {
+            Add(bag, Terms.Id("@country " + country.Code), EntityWeight);
+            return;
+        }
+
+        var term = lemma.ToLowerInvariant();
+        Add(bag, Terms.Id(term), models.Words.Idf(term));
+    }
+
+    private static void Add(SortedDictionary<int, float> bag, int term, float weight)
+    {
+        if (!bag.TryGetValue(term, out var held) || held < weight)
+        {
+            bag[term] = weight;
+        }
+    }
+
+    private static bool Tells(Token token) =>
+        token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Adv or PartOfSpeech.X
+        && token.Lemma is not ("be" or "have" or "do" or "say" or "also");
+
+    private static bool IsNegated(Reading reading, Claim claim)
+    {
+        if (claim.Stance == Stance.Denied)
+        {
+            return true;
+        }
+
+        var (first, end) = reading.Document.TokensOf(claim.Span);
+        for (var i = first; i < end; i++)
+        {
+            if (reading.Document.Form(i) is "not" or "n't" or "n’t" or "never" or "no" or "none" or "nobody" or "without" or "neither")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The mentions inside a span; they stand in the text's order.</summary>
+    private static IEnumerable<Mention> Within(Reading reading, TextSpan span)
+    {
+        int low = 0, high = reading.Mentions.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (reading.Mentions[middle].Span.Start < span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (; low < reading.Mentions.Length && reading.Mentions[low].Span.Start < span.End; low++)
+        {
+            if (span.Contains(reading.Mentions[low].Span))
+            {
+                yield return reading.Mentions[low];
+            }
+        }
+    }
+}
