@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Composing;
+
+/// <summary>Writes the account in a few lines, each in words of its sources and with its citations.</summary>
+/// <remarks>
+/// <b>Method.</b> Extractive: a line is a sentence of an article, unchanged, or a frame of this program's around words of
+/// the articles. Quotation marks are only ever those of the sources.
+/// </remarks>
+internal sealed class BriefComposer(Story story)
+{
+    private const int MostClaims = 5;
+    private const int MostUtterances = 2;
+    private const int MostConflicts = 4;
+
+    public ImmutableArray<BriefLine> Compose(
+        EventSummary summary, ImmutableArray<Utterance> utterances, ImmutableArray<ClaimGroup> claims, ImmutableArray<Conflict> conflicts)
+    {
+        var lines = ImmutableArray.CreateBuilder<BriefLine>();
+        var told = new HashSet<(int Article, int Sentence)>();
+        var ordered = claims
+            .OrderByDescending(g => summary.What is { } what && Holds(g, what))
+            .Where(g => g.Families > 1 || story.Readings.Length == 1)
+            .Where(g => story.Readings.Length > 1 || g.Evidence[0].Claim < MostClaims);
+        foreach (var group in ordered)
+        {
+            if (lines.Count == MostClaims)
+            {
+                break;
+            }
+
+            if (Told(group, told) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+
+        lines.AddRange(utterances.Where(IsWorthQuoting).Select(Said).OfType<BriefLine>()
+            .Where(said => !lines.Any(l => l.Evidence.Intersect(said.Evidence).Any())).Take(MostUtterances));
+        lines.AddRange(conflicts.Take(MostConflicts).Select(Differs));
+        return lines.ToImmutable();
+    }
+
+    private bool Holds(ClaimGroup group, Citation what) =>
+        group.Evidence.Any(e => e.Article == what.Article && story.Readings[e.Article].Claims[e.Claim].Span == what.Span);
+
+    /// <summary>The group's plainest sentence; null where every sentence of it leans on one before it, or was told already.</summary>
+    private BriefLine? Told(ClaimGroup group, HashSet<(int Article, int Sentence)> told)
+    {
+        var places = group.Evidence.Select(e => (e.Article, story.Readings[e.Article].Claims[e.Claim].Sentence)).ToList();
+        if (places.Any(told.Contains))
+        {
+            return null;
+        }
+
+        var plain = group.Evidence.Where(StandsAlone).OrderBy(e => Sentence(e).Span.Length).ThenBy(e => e.Article).ThenBy(e => e.Claim).ToList();
+        if (plain.Count == 0)
+        {
+            return null;
+        }
+
+        told.UnionWith(places);
+        var best = plain[0];
+        ImmutableArray<Citation> evidence = [new Citation(best.Article, Sentence(best).Span), .. group.Evidence.Where(e => e != best).Select(Cite)];
+        return new BriefLine(Line(Sentence(best).Span.Of(story.Readings[best.Article].Article.Text)), evidence);
+    }
+
+    private Sentence Sentence(ClaimEvidence evidence)
+    {
+        var reading = story.Readings[evidence.Article];
+        return reading.Document.Sentences[reading.Claims[evidence.Claim].Sentence];
+    }
+
+    private Citation Cite(ClaimEvidence evidence) => new(evidence.Article, story.Readings[evidence.Article].Claims[evidence.Claim].Span);
+
+    /// <summary>A sentence that needs no other: no pronoun opens it, no quotation runs across its edges.</summary>
+    private bool StandsAlone(ClaimEvidence evidence)
+    {
+        var document = story.Readings[evidence.Article].Document;
+        var sentence = Sentence(evidence);
+        var words = sentence.End - sentence.First;
+        if (words is < 6 or > 60 || document.Tokens[sentence.First].Tag is PartOfSpeech.Pron or PartOfSpeech.Cconj)
+        {
+            return false;
+        }
+
+        var text = sentence.Span.Of(document.Text);
+        return text.Count(c => c == '“') == text.Count(c => c == '”') && text.Count(c => c == '"') % 2 == 0;
+    }
+
+    private bool IsWorthQuoting(Utterance utterance)
+    {
+        var (article, quote) = utterance.Quotes[0];
+        return utterance.SpeakerName is not null && story.Readings[article].Quotes[quote].Kind == QuoteKind.Direct && utterance.Quotes.Select(q => q.Article).Distinct().Count() > 1;
+    }
+
+    private BriefLine? Said(Utterance utterance)
+    {
+        var citation = utterance.Wordings[0].Citation;
+        var words = Line(citation.Span.Of(story.Readings[citation.Article].Article.Text));
+        var inMarks = story.Readings[citation.Article].Quotes.Any(q => q.Quoted.Any(s => s.Contains(citation.Span)));
+        return inMarks && !words.AsSpan().ContainsAny("“”\"")
+            ? new BriefLine($"{utterance.SpeakerName}: “{words}”", [citation])
+            : null;
+    }
+
+    private BriefLine Differs(Conflict conflict)
+    {
+        var sides = conflict.Values.Select(v => $"{Line(v.Text)} ({string.Join(", ", v.Evidence.Select(e => Name(e.Article)).Distinct())})");
+        var verb = conflict.Kind == ConflictKind.Update ? "The figure changed" : "Accounts differ";
+        return new BriefLine($"{verb}: {Line(conflict.About)}: {string.Join("; ", sides)}.", [.. conflict.Values.SelectMany(v => v.Evidence)]);
+    }
+
+    private string Name(int article) =>
+        story.Readings[article].Article.Outlet?.Name ?? story.Readings[article].Article.Outlet?.Domain ?? story.Readings[article].Article.Path.Split('/')[^1];
+
+    /// <summary>The words on one line.</summary>
+    private static string Line(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
