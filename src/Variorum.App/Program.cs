@@ -1,2 +1,3 @@
-Console.WriteLine("variorum");
-return 0;
+using Variorum.App.Commands;
+
+return CommandLine.Run(args);

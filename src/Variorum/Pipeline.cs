@@ -58,6 +58,9 @@ public sealed class Pipeline(Models models)
         return new AccountComposer(models).Compose(story, utterances, claims, conflicts);
     }
 
+    /// <summary>How near two sentences are in meaning, from 0 to 1.</summary>
+    public double Compare(string left, string right) => new SentenceComparer(models).Compare(left, right);
+
     /// <summary>The same reading under another date: its relative times are resolved again.</summary>
     private static Reading Redate(Reading reading, Timestamp published)
     {

@@ -1,0 +1,76 @@
+using System.Buffers;
+
+namespace Variorum.Rendering;
+
+/// <summary>An article's grammar in CoNLL-U, the format of Universal Dependencies.</summary>
+/// <remarks><b>Shape.</b> Form, lemma, part of speech and, in MISC, <c>TokenRange</c> (UTF-16 offsets) and <c>Entity</c>
+/// (B- and I- with PER, ORG, LOC, EVENT, MISC, for names). Columns without a value hold an underscore.</remarks>
+public static class Conllu
+{
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\r\n\u0085\u2028\u2029");
+
+    /// <summary>Writes one document.</summary>
+    public static void Write(TextWriter writer, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(reading);
+        writer.Write($"# newdoc id = {OneLine(reading.Article.Path)}\n");
+        var entities = EntityTags(reading);
+        var paragraph = -1;
+        for (var i = 0; i < reading.Document.Sentences.Length; i++)
+        {
+            var sentence = reading.Document.Sentences[i];
+            if (sentence.Paragraph != paragraph)
+            {
+                paragraph = sentence.Paragraph;
+                writer.Write("# newpar\n");
+            }
+
+            writer.Write($"# sent_id = {i + 1}\n# text = {OneLine(sentence.Span.Of(reading.Document.Text))}\n");
+            WriteTokens(writer, reading.Document, sentence, entities);
+            writer.Write('\n');
+        }
+    }
+
+    private static void WriteTokens(TextWriter writer, Document document, Sentence sentence, string?[] entities)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var token = document.Tokens[i];
+            var tag = Enum.GetName(token.Tag)!.ToUpperInvariant();
+            var entity = entities[i] is { } name ? "|Entity=" + name : "";
+            writer.Write($"{i - sentence.First + 1}\t{OneLine(document.Form(i).ToString())}\t{Lemma(token)}\t{tag}\t_\t_\t_\t_\t_\tTokenRange={token.Start}:{token.End}{entity}\n");
+        }
+    }
+
+    private static string Lemma(Token token) => string.IsNullOrEmpty(token.Lemma) ? "_" : OneLine(token.Lemma);
+
+    /// <summary>A field may hold neither tab nor line end.</summary>
+    private static string OneLine(string text) => text.AsSpan().ContainsAny(Breaks)
+        ? string.Join(' ', text.Split(['\t', '\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries))
+        : text;
+
+    private static string?[] EntityTags(Reading reading)
+    {
+        var tags = new string?[reading.Document.Tokens.Length];
+        foreach (var mention in reading.Mentions.Where(mention => mention.Kind == MentionKind.Name))
+        {
+            var (first, end) = reading.Document.TokensOf(mention.Name);
+            for (var i = first; i < end; i++)
+            {
+                tags[i] ??= (i == first ? "B-" : "I-") + Type(mention.Type);
+            }
+        }
+
+        return tags;
+    }
+
+    private static string Type(EntityType type) => type switch
+    {
+        EntityType.Person => "PER",
+        EntityType.Organisation => "ORG",
+        EntityType.Place => "LOC",
+        EntityType.Event => "EVENT",
+        _ => "MISC",
+    };
+}
