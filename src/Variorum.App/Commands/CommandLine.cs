@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace Variorum.App.Commands;
 
@@ -23,7 +24,7 @@ internal static class CommandLine
         try
         {
             var result = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            return result.Errors.Count > 0
+            return result.Action is ParseErrorAction
                 ? Complaints.WrongUse(result.Errors[0].Message)
                 : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }

@@ -7,5 +7,5 @@ internal sealed class TimeFinder
 {
     /// <param name="document">The text.</param>
     /// <param name="anchor">The dateline's or publication's day; null leaves relative times unplaced.</param>
-    public ImmutableArray<TimeValue> Find(Document document, DateOnly? anchor) => document is null || anchor is null ? throw new InvalidOperationException() : [];
+    public ImmutableArray<TimeValue> Find(Document document, DateOnly? anchor) => document is null || anchor == DateOnly.MinValue ? throw new InvalidOperationException() : [];
 }
