@@ -1,2 +1,34 @@
-Console.WriteLine("variorum-lab");
-return 0;
+using System.CommandLine;
+using Variorum.Lab;
+using Variorum.Lab.Scoring;
+
+var data = new Option<DirectoryInfo>("--data") { Description = "The folder of labelled data.", Required = true };
+var models = new Option<DirectoryInfo>("--models") { Description = "The folder of model files.", DefaultValueFactory = _ => new DirectoryInfo("models") };
+var part = new Argument<string>("part") { Description = "Which part." };
+part.AcceptOnlyFromAmong([.. Parts.All.Select(known => known.Name)]);
+
+var train = new Command("train", "Make a part's model anew and write it.") { part, data, models };
+train.SetAction(result =>
+{
+    var chosen = Parts.Find(result.GetRequiredValue(part));
+    Parts.Write(chosen, result.GetRequiredValue(data), result.GetRequiredValue(models));
+    return 0;
+});
+
+var eval = new Command("eval", "Measure a part's model.") { part, data, models };
+eval.SetAction(result =>
+{
+    foreach (var figure in Parts.Find(result.GetRequiredValue(part)).Score(result.GetRequiredValue(data), result.GetRequiredValue(models)))
+    {
+        Console.WriteLine(figure);
+    }
+
+    return 0;
+});
+
+var baseline = new Option<FileInfo>("--baseline") { Description = "The floors.", DefaultValueFactory = _ => new FileInfo("lab/Variorum.Lab/baseline.json") };
+var gateData = new Option<DirectoryInfo?>("--data") { Description = "The folder of labelled data; without it only the models' files are checked." };
+var gate = new Command("gate", "Fail where a figure has fallen below its floor in baseline.json.") { gateData, models, baseline };
+gate.SetAction(result => Gate.Run(result.GetValue(gateData), result.GetRequiredValue(models), result.GetRequiredValue(baseline), Console.Out));
+
+return new RootCommand("Makes and measures the models of Variorum.") { train, eval, gate }.Parse(args).Invoke();

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Variorum.Lab.Scoring;
+using Variorum.Learning;
+
+namespace Variorum.Lab;
+
+/// <summary>A part of the program that is trained or compiled from data.</summary>
+/// <param name="Name">The model's name; its file is <c>Name.model</c>.</param>
+/// <param name="Train">Makes the model's sections from the folder of data.</param>
+/// <param name="Score">Measures the model: folder of data, folder of models.</param>
+internal sealed record Part(
+    string Name,
+    Func<DirectoryInfo, IEnumerable<(string Name, byte[] Content)>> Train,
+    Func<DirectoryInfo, DirectoryInfo, IEnumerable<Figure>> Score);
+
+/// <summary>Everything the lab makes.</summary>
+internal static class Parts
+{
+    /// <summary>One line a model, in the order in which they are made: later ones may use earlier ones.</summary>
+    public static ImmutableArray<Part> All { get; } =
+    [
+    ];
+
+    public static Part Find(string name) => All.First(part => string.Equals(part.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Makes a model and writes its file.</summary>
+    public static void Write(Part part, DirectoryInfo data, DirectoryInfo models)
+    {
+        var path = Path.Combine(models.FullName, part.Name + ".model");
+        models.Create();
+        using (var stream = File.Create(path))
+        {
+            ModelFile.Write(stream, part.Name, part.Train(data));
+        }
+
+        Console.WriteLine($"{path}: {new FileInfo(path).Length} bytes");
+    }
+
+    /// <summary>Reads one model of a folder.</summary>
+    public static ModelFile Read(string name, DirectoryInfo models) =>
+        ModelFile.Read(name, file => File.OpenRead(Path.Combine(models.FullName, file)));
+}
