@@ -31,6 +31,9 @@ public sealed record Article
     /// <summary>News agencies whose text this is or draws on, where the article says so; usual names ("AFP"), in order of finding.</summary>
     public ImmutableArray<string> Wires { get; init; } = [];
 
+    /// <summary>Lines that say from whom the text or a part of it is ("Additional reporting from agencies"), as printed; not in <see cref="Text"/>.</summary>
+    public ImmutableArray<string> Credits { get; init; } = [];
+
     /// <summary>Where and when it was filed; null where the text gives none.</summary>
     public Dateline? Dateline { get; init; }
 

@@ -1,12 +1,136 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Variorum.Extracting;
 
 /// <summary>Takes the article out of a page.</summary>
+/// <remarks><b>Errors.</b> Never throws on what a page contains; a page without an article has an empty text and a problem that says why.</remarks>
 internal sealed class ArticleExtractor(Models models)
 {
-    public Article Extract(Page page) => models is null
-        ? throw new ArgumentNullException(nameof(page))
-        : new Article { Path = page.Path, Sha256 = Convert.ToHexStringLower(SHA256.HashData(page.Content.Span)), Text = Encoding.UTF8.GetString(page.Content.Span) };
+    private const int ShortestArticle = 40;
+
+    public Article Extract(Page page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var problems = new List<Problem>();
+        var draft = Read(page, problems);
+        BodyCleaner.Clean(draft);
+        draft.Problems.InsertRange(0, problems);
+        draft.Url = page.Url ?? draft.Url;
+        draft.Publish(AddressDate.Find(draft.Url), DateSource.Url);
+        return Finish(page, draft);
+    }
+
+    private static Draft Read(Page page, List<Problem> problems)
+    {
+        var bytes = Inflater.IsCompressed(page.Content.Span) ? Inflater.Expand(page.Content, problems) : page.Content;
+        if (bytes.Length > Limits.PageBytes)
+        {
+            problems.Add(new Problem(ProblemCodes.TooLarge, $"Only the first {Limits.PageBytes / (1024 * 1024)} MB were read."));
+            bytes = bytes[..WholeCharacters(bytes.Span)];
+        }
+
+        var form = PageForms.Of(page, bytes.Span);
+        if (form == PageForm.Unsupported)
+        {
+            problems.Add(new Problem(ProblemCodes.UnsupportedForm, $"This form is not read: {PageForms.ForeignName(bytes.Span) ?? PageForms.Ending(page.Path)}."));
+            return new Draft();
+        }
+
+        var declared = page.Charset ?? (form == PageForm.Html ? TextDecoder.DeclaredInMarkup(bytes.Span) : null);
+        if (TextDecoder.Decode(bytes.Span, declared, problems) is not { } text)
+        {
+            problems.Add(new Problem(ProblemCodes.Binary, "The input is not text."));
+            return new Draft();
+        }
+
+        return Read(text, form);
+    }
+
+    private static Draft Read(string text, PageForm form) => form switch
+    {
+        PageForm.Html => PlainTextReader.Read(text),
+        PageForm.Json => RecordReader.Read(text, (markup, draft) => draft.Paragraphs.Add(markup)),
+        _ => PlainTextReader.Read(text),
+    };
+
+    /// <summary>Where to cut so that no UTF-8 sequence is broken.</summary>
+    private static int WholeCharacters(ReadOnlySpan<byte> bytes)
+    {
+        var end = Limits.PageBytes;
+        while (end > Limits.PageBytes - 4 && (bytes[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private Article Finish(Page page, Draft draft)
+    {
+        var text = Join(draft);
+        var outlet = new OutletFinder(models.Gazetteer).Find(draft);
+        var dateline = DatelineFinder.Find(text, draft.Published?.Date);
+        var language = LanguageGuesser.Guess(text);
+        Judge(page, text, language, draft.Problems);
+        return new Article
+        {
+            Path = page.Path,
+            Url = draft.Url,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(page.Content.Span)),
+            Outlet = outlet,
+            Headline = draft.Headline,
+            Bylines = [.. draft.Bylines],
+            Wires = WireFinder.Find(draft, dateline, outlet),
+            Credits = [.. draft.Credits],
+            Dateline = dateline,
+            Published = draft.Published,
+            Modified = draft.Modified,
+            PublishedFrom = draft.PublishedFrom,
+            Language = language,
+            Text = text,
+            Problems = [.. draft.Problems],
+        };
+    }
+
+    /// <summary>The paragraphs as one text, at most <see cref="Limits.TextLength"/> long, cut between paragraphs.</summary>
+    private static string Join(Draft draft)
+    {
+        var length = 0;
+        var count = 0;
+        while (count < draft.Paragraphs.Count && length + draft.Paragraphs[count].Length + 2 <= Limits.TextLength)
+        {
+            length += draft.Paragraphs[count].Length + 2;
+            count++;
+        }
+
+        if (count < draft.Paragraphs.Count)
+        {
+            draft.Problems.Add(new Problem(ProblemCodes.TooLarge, $"The text was cut after {length} characters."));
+        }
+
+        return count == 0 && draft.Paragraphs.Count > 0
+            ? draft.Paragraphs[0][..(Limits.TextLength - 1)]
+            : string.Join("\n\n", draft.Paragraphs.Take(count));
+    }
+
+    private static void Judge(Page page, string text, string? language, List<Problem> problems)
+    {
+        if (text.Length == 0 && problems.Count == 0)
+        {
+            problems.Add(IsBlank(page.Content.Span)
+                ? new Problem(ProblemCodes.Empty, "The input is empty.")
+                : new Problem(ProblemCodes.NoArticle, "No article was found."));
+        }
+        else if (text.Length is > 0 and < ShortestArticle)
+        {
+            problems.Add(new Problem(ProblemCodes.NoArticle, "The text is too short to be an article.", new TextSpan(0, text.Length)));
+        }
+
+        if (language is not (null or "en"))
+        {
+            problems.Add(new Problem(ProblemCodes.Language, $"The text is in another language than English ({language}); what is found in it is not reliable."));
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n\uFEFF"u8) < 0;
 }

@@ -1,0 +1,114 @@
+namespace Variorum.Extracting;
+
+/// <summary>Takes out of a body what is not its text: furniture, captions, credits, the headline said again.</summary>
+internal static class BodyCleaner
+{
+    /// <summary>Paragraphs at the end among which credits stand.</summary>
+    private const int TailParagraphs = 8;
+
+    /// <summary>Cleans <see cref="Draft.Paragraphs"/>; what says from whom the text is goes to <see cref="Draft.Credits"/>.</summary>
+    public static void Clean(Draft draft)
+    {
+        var paragraphs = draft.Paragraphs;
+        var repeated = Repeated(paragraphs);
+        var kept = new List<string>(paragraphs.Count);
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            if (!IsLeftOut(draft, i, repeated))
+            {
+                kept.Add(paragraphs[i]);
+            }
+        }
+
+        paragraphs.Clear();
+        paragraphs.AddRange(kept);
+        TrimTail(draft);
+    }
+
+    /// <summary>Whether two lines say the same but for case, marks and white space.</summary>
+    public static bool SayTheSame(string left, string right)
+    {
+        int i = 0, j = 0;
+        while (true)
+        {
+            i = NextLetter(left, i);
+            j = NextLetter(right, j);
+            if (i >= left.Length || j >= right.Length)
+            {
+                return i >= left.Length && j >= right.Length;
+            }
+
+            if (char.ToLowerInvariant(left[i++]) != char.ToLowerInvariant(right[j++]))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool IsLeftOut(Draft draft, int i, HashSet<string> repeated)
+    {
+        var text = draft.Paragraphs[i];
+        var isTail = i >= draft.Paragraphs.Count - TailParagraphs;
+        if (isTail && IsCredit(text))
+        {
+            draft.Credits.Add(text);
+            return true;
+        }
+
+        return LineRules.Furniture.Match(text)
+            || CaptionRules.IsCaption(text)
+            || (i < 3 && draft.Headline is { } headline && SayTheSame(text, headline))
+            || FieldLine.IsAddress(text)
+            || repeated.Contains(text);
+    }
+
+    private static bool IsCredit(string text) => LineRules.Credits.Match(text) || CreditReader.IsBareCredit(text);
+
+    /// <summary>Lines that follow themselves, as captions do on a page with a gallery.</summary>
+    private static HashSet<string> Repeated(List<string> paragraphs)
+    {
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < paragraphs.Count; i++)
+        {
+            if (paragraphs[i].Length > 20 && paragraphs[i] == paragraphs[i - 1])
+            {
+                repeated.Add(paragraphs[i]);
+            }
+        }
+
+        return repeated;
+    }
+
+    /// <summary>Cuts an agency from the end of the last paragraph: "… he said. — AFP", "… he said. (Reuters)".</summary>
+    private static void TrimTail(Draft draft)
+    {
+        if (draft.Paragraphs.Count == 0)
+        {
+            return;
+        }
+
+        var last = draft.Paragraphs[^1];
+        var tail = CaptionRules.CreditTail(last);
+        if (tail is null || tail.Length >= last.Length - 20 || !CreditReader.IsBareCredit("(" + tail + ")"))
+        {
+            return;
+        }
+
+        var body = last[..last.LastIndexOf(tail, StringComparison.Ordinal)].TrimEnd(' ', '—', '–', '-', '(', '[', '*');
+        if (body.Length > 0 && body[^1] is '.' or '"' or '”' or '!' or '?' or '’')
+        {
+            draft.Credits.Add(tail);
+            draft.Paragraphs[^1] = body;
+        }
+    }
+
+    private static int NextLetter(string text, int at)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Variorum.Extracting;
+
+/// <summary>Reads the agencies that a credit names.</summary>
+/// <remarks><b>Method.</b> Longest name first at each word, read as a credit: "AP" counts here and nowhere else.</remarks>
+internal static class CreditReader
+{
+    private const int LongestName = 5;
+
+    private static readonly char[] Marks = [' ', ',', ';', '/', '|', '(', ')', '[', ']', '—', '–', '&', '\u00A0', '©', '.', ':'];
+
+    /// <summary>The agencies in a line, each once, in order.</summary>
+    public static List<Wire> Find(string line)
+    {
+        var found = new List<Wire>();
+        var words = line[..Math.Min(line.Length, LineRules.LongestLine)].Split(Marks, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length;)
+        {
+            var taken = Longest(words, i, out var wire);
+            if (wire is not null && !found.Contains(wire))
+            {
+                found.Add(wire);
+            }
+
+            i += taken;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a line is nothing but names of agencies and outlets' initials: "(Anadolu, PC)", "— AFP", "Reuters/AP".</summary>
+    public static bool IsBareCredit(string line)
+    {
+        var text = line.Trim().Trim('*', '_', ' ');
+        var isMarked = text.Length > 2 && ((text[0] == '(' && text[^1] == ')') || (text[0] == '[' && text[^1] == ']') || text[0] is '—' or '–' or '-');
+        var words = text.Split(Marks, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("-" or "and" or "with" or "via" or "from")).ToArray();
+        if (words.Length is 0 or > 9 || text.Length > 90 || !words.All(word => char.IsUpper(word[0]) || WireTable.FindCredit(word) is not null || word is "agencies"))
+        {
+            return false;
+        }
+
+        var wires = Find(line);
+        return wires.Count > 0
+            ? isMarked || words.Length <= 2 * wires.Count || line.Contains('/', StringComparison.Ordinal)
+            : isMarked && words.All(word => word.Length <= 6 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || word == "Agencies");
+    }
+
+    private static int Longest(string[] words, int at, out Wire? wire)
+    {
+        for (var count = Math.Min(LongestName, words.Length - at); count > 0; count--)
+        {
+            wire = WireTable.FindCredit(string.Join(' ', words, at, count));
+            if (wire is not null)
+            {
+                return count;
+            }
+        }
+
+        wire = null;
+        return 1;
+    }
+}
