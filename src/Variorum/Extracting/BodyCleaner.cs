@@ -49,7 +49,7 @@ internal static class BodyCleaner
     {
         var text = draft.Paragraphs[i];
         var isTail = i >= draft.Paragraphs.Count - TailParagraphs;
-        if (isTail && IsCredit(text))
+        if (isTail && (CreditReader.IsBareCredit(text) || (LineRules.Credits.Match(text) && !CaptionRules.IsCaption(text))))
         {
             draft.Credits.Add(text);
             return true;
@@ -61,8 +61,6 @@ internal static class BodyCleaner
             || FieldLine.IsAddress(text)
             || repeated.Contains(text);
     }
-
-    private static bool IsCredit(string text) => LineRules.Credits.Match(text) || CreditReader.IsBareCredit(text);
 
     /// <summary>Lines that follow themselves, as captions do on a page with a gallery.</summary>
     private static HashSet<string> Repeated(List<string> paragraphs)

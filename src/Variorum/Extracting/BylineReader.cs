@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Variorum.Lexicons;
 
@@ -21,6 +22,8 @@ internal static class BylineReader
 
     private static readonly string[] NoiseOpeners = ["published ", "updated ", "more stories", "more from ", "view all", "about the "];
 
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("!?\"“”:");
+
     private static readonly FrozenSet<string> Particles = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "and", "in", "of", "for", "the", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ben", "y", "with", "at", "from", "to", "&");
@@ -43,7 +46,7 @@ internal static class BylineReader
     public static bool LooksLikeNames(string text)
     {
         text = text.Trim();
-        if (text.Length is 0 or > 160 || text.AsSpan().IndexOfAny("!?\"“”:") >= 0 || (text.EndsWith('.') && !EndsWithAbbreviation(text)))
+        if (text.Length is 0 or > 160 || text.AsSpan().ContainsAny(SentenceMarks) || (text.EndsWith('.') && !EndsWithAbbreviation(text)))
         {
             return false;
         }
@@ -77,6 +80,10 @@ internal static class BylineReader
 
         return names;
     }
+
+    /// <summary>Whether an entry of an author field begins the credits of photos.</summary>
+    public static bool IsPhotoCredit(string author) =>
+        author.StartsWith("image", StringComparison.OrdinalIgnoreCase) || author.StartsWith("photo", StringComparison.OrdinalIgnoreCase) || author.StartsWith("getty", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The agency that a byline's name is or ends with ("Reuters in Berlin", "Jane Doe Associated Press"); null for none.</summary>
     public static Wire? WireOf(string name)

@@ -28,6 +28,7 @@ internal static class CaptionRules
 
         return Openings.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
             || Marks.Any(mark => line.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            || (line[0] == '©' && line.AsSpan(0, Math.Min(line.Length, 60)).Contains('/'))
             || (CreditTail(line) is { } tail && IsPhotoCredit(tail, isWhole: tail.Length == line.Length));
     }
 

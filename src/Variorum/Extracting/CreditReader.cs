@@ -8,6 +8,8 @@ internal static class CreditReader
 
     private static readonly char[] Marks = [' ', ',', ';', '/', '|', '(', ')', '[', ']', '—', '–', '&', '\u00A0', '©', '.', ':'];
 
+    private static readonly string[] Joiners = ["-", "and", "with", "via", "from"];
+
     /// <summary>The agencies in a line, each once, in order.</summary>
     public static List<Wire> Find(string line)
     {
@@ -30,19 +32,25 @@ internal static class CreditReader
     /// <summary>Whether a line is nothing but names of agencies and outlets' initials: "(Anadolu, PC)", "— AFP", "Reuters/AP".</summary>
     public static bool IsBareCredit(string line)
     {
-        var text = line.Trim().Trim('*', '_', ' ');
-        var isMarked = text.Length > 2 && ((text[0] == '(' && text[^1] == ')') || (text[0] == '[' && text[^1] == ']') || text[0] is '—' or '–' or '-');
-        var words = text.Split(Marks, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("-" or "and" or "with" or "via" or "from")).ToArray();
-        if (words.Length is 0 or > 9 || text.Length > 90 || !words.All(word => char.IsUpper(word[0]) || WireTable.FindCredit(word) is not null || word is "agencies"))
+        var text = line.Trim(' ', '*', '_');
+        var words = text.Split(Marks, StringSplitOptions.RemoveEmptyEntries).Where(word => !Joiners.Contains(word)).ToArray();
+        if (words.Length is 0 or > 9 || text.Length > 90 || !words.All(IsNameWord))
         {
             return false;
         }
 
         var wires = Find(line);
         return wires.Count > 0
-            ? isMarked || words.Length <= 2 * wires.Count || line.Contains('/', StringComparison.Ordinal)
-            : isMarked && words.All(word => word.Length <= 6 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || word == "Agencies");
+            ? IsMarked(text) || words.Length <= 2 * wires.Count || line.Contains('/', StringComparison.Ordinal)
+            : IsMarked(text) && words.All(IsInitials);
     }
+
+    private static bool IsMarked(string text) =>
+        text.Length > 2 && ((text[0] == '(' && text[^1] == ')') || (text[0] == '[' && text[^1] == ']') || text[0] is '—' or '–' or '-');
+
+    private static bool IsNameWord(string word) => char.IsUpper(word[0]) || word == "agencies" || WireTable.FindCredit(word) is not null;
+
+    private static bool IsInitials(string word) => word == "Agencies" || (word.Length <= 6 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c)));
 
     private static int Longest(string[] words, int at, out Wire? wire)
     {

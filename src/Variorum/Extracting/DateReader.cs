@@ -13,11 +13,9 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
 
     private static readonly Lazy<FrozenDictionary<string, int>> Weekdays = new(() => Index("weekdays"));
 
-    private static readonly FrozenDictionary<string, int> ZoneHours = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["EST"] = -5, ["EDT"] = -4, ["CDT"] = -5, ["PST"] = -8, ["PDT"] = -7,
-        ["MSK"] = 3, ["CET"] = 1, ["CEST"] = 2, ["JST"] = 9, ["SGT"] = 8, ["HKT"] = 8,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly Lazy<FrozenDictionary<string, int>> ZoneHours = new(() => Lexicon.Rows("time-zones")
+        .SelectMany(cells => cells.Skip(1).Select(zone => KeyValuePair.Create(zone, int.Parse(cells[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
 
     private readonly ReadOnlySpan<char> text = text;
     private int at;
@@ -307,7 +305,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         }
 
         var word = Word();
-        if (ZoneHours.TryGetValue(word.ToString(), out var shift))
+        if (ZoneHours.Value.TryGetValue(word.ToString(), out var shift))
         {
             at += word.Length;
             Skip(")");

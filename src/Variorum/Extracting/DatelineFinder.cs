@@ -165,7 +165,7 @@ internal static class DatelineFinder
     private static bool IsPlaceMark(char c) => char.IsLetter(c) || c is ' ' or '/' or '-' or '.' or '\'' or '’' or '&';
 
     private static bool IsTitleCase(string part) =>
-        part.Length > 0 && part.Length <= 40 && part.AsSpan().Count(' ') <= 3 && part.All(IsPlaceMark)
+        part.Length > 0 && part.Length <= 40 && (part.Length <= 4 || part.Any(char.IsLower)) && part.AsSpan().Count(' ') <= 3 && part.All(IsPlaceMark)
         && part.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => char.IsUpper(word[0]) || word is "of" or "the" or "and" or "de" or "el" or "al" or "in");
 
     /// <summary>The day, in the year that brings it nearest to publication and not after the day that follows it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Variorum.Lexicons;
 
 namespace Variorum.Extracting;
 
@@ -9,29 +10,22 @@ internal sealed record FieldLine(Field Field, string Value)
 {
     private const int LongestKey = 24;
 
-    private static readonly FrozenDictionary<string, Field> Keys = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["headline"] = Field.Headline, ["title"] = Field.Headline,
-        ["byline"] = Field.Author, ["author"] = Field.Author, ["authors"] = Field.Author,
-        ["date"] = Field.Published, ["published"] = Field.Published, ["publication date"] = Field.Published, ["date published"] = Field.Published, ["pubdate"] = Field.Published,
-        ["updated"] = Field.Modified, ["last updated"] = Field.Modified, ["modified"] = Field.Modified,
-        ["outlet"] = Field.Outlet, ["publication"] = Field.Outlet, ["publisher"] = Field.Outlet, ["newspaper"] = Field.Outlet, ["source"] = Field.Source,
-        ["url"] = Field.Address, ["link"] = Field.Address, ["original url"] = Field.Address, ["source url"] = Field.Address, ["original link"] = Field.Address, ["permalink"] = Field.Address, ["original article"] = Field.Address, ["original"] = Field.Address, ["canonical"] = Field.Address, ["web address"] = Field.Address,
-        ["section"] = Field.Ignored, ["category"] = Field.Ignored, ["categories"] = Field.Ignored, ["tags"] = Field.Ignored, ["keywords"] = Field.Ignored, ["language"] = Field.Ignored, ["reading time"] = Field.Ignored, ["word count"] = Field.Ignored,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly Lazy<FrozenDictionary<string, Field>> Keys = new(() => Lexicon.Rows("field-keys")
+        .SelectMany(cells => cells.Skip(1).Select(key => KeyValuePair.Create(key, Enum.Parse<Field>(cells[0]))))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reads a line; null where it is no such line.</summary>
     public static FieldLine? Read(string line)
     {
         var colon = line.AsSpan(0, Math.Min(line.Length, LongestKey + 1)).IndexOf(':');
-        return colon > 0 && colon + 1 < line.Length && Keys.TryGetValue(line[..colon].Trim(' ', '*'), out var field) && line.Length < 1000
+        return colon > 0 && colon + 1 < line.Length && Keys.Value.TryGetValue(line[..colon].Trim(' ', '*'), out var field) && line.Length < 1000
             ? new FieldLine(field, line[(colon + 1)..].Trim(' ', '*', '"', '\u00A0'))
             : null;
     }
 
     /// <summary>Whether a line announces the address on the next line ("Original url:").</summary>
     public static bool IsSourceLabel(string line) =>
-        line.Length <= LongestKey && Keys.TryGetValue(line.Trim(' ', ':', '*'), out var field) && field is Field.Address;
+        line.Length <= LongestKey && Keys.Value.TryGetValue(line.Trim(' ', ':', '*'), out var field) && field is Field.Address;
 
     /// <summary>Whether a line is a web address and nothing else.</summary>
     public static bool IsAddress(string line) =>

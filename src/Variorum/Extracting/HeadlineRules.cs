@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Variorum.Extracting;
 
 /// <summary>Tells headlines, names of sections and bare names by their look.</summary>
 internal static class HeadlineRules
 {
     private const int LongestHeadline = 220;
+
+    private static readonly SearchValues<char> NoSection = SearchValues.Create("!?.\"“”’'0123456789");
 
     /// <summary>Whether a line has a headline's length and no sentence's end.</summary>
     public static bool LooksLikeHeadline(string line)
@@ -19,7 +23,7 @@ internal static class HeadlineRules
 
     /// <summary>Whether a line is one to three words, as the name of a page's section is.</summary>
     public static bool IsSectionName(string line) =>
-        line.Length <= 30 && line.AsSpan().Count(' ') <= 2 && char.IsUpper(line[0]) && !line.AsSpan().ContainsAny("!?.\"“”’'0123456789");
+        line.Length <= 30 && line.AsSpan().Count(' ') <= 2 && char.IsUpper(line[0]) && !line.AsSpan().ContainsAny(NoSection);
 
     /// <summary>Whether a line can be one or two persons' names, with a place after "in".</summary>
     public static bool LooksLikeName(string line)

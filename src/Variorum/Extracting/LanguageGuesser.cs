@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Variorum.Lexicons;
@@ -11,6 +12,8 @@ internal static class LanguageGuesser
     private const int Window = 8000;
 
     private const int FewestWords = 12;
+
+    private static readonly SearchValues<char> Ukrainian = SearchValues.Create("іїєґІЇЄҐ");
 
     private static readonly Lazy<ImmutableArray<(string Tag, FrozenSet<string> Words)>> Languages = new(() =>
         [.. Lexicon.Rows("language-words").Select(cells => (cells[0], cells.Skip(1).ToFrozenSet(StringComparer.OrdinalIgnoreCase)))]);
@@ -47,7 +50,7 @@ internal static class LanguageGuesser
 
     private static string Refine(string script, string text, SortedDictionary<string, int> counts) => script switch
     {
-        "ru" when text.AsSpan().ContainsAny("іїєґІЇЄҐ") => "uk",
+        "ru" when text.AsSpan().ContainsAny(Ukrainian) => "uk",
         "ar" when text.AsSpan().ContainsAny("پچژگ") => "fa",
         "zh" when counts.GetValueOrDefault("ja") > 0 => "ja",
         _ => script,

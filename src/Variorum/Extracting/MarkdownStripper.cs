@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Variorum.Extracting;
@@ -7,6 +8,8 @@ namespace Variorum.Extracting;
 internal static class MarkdownStripper
 {
     private const int LongestLink = 2000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[*_`<\\");
 
     /// <summary>The line's words.</summary>
     /// <param name="line">One line.</param>
@@ -26,7 +29,7 @@ internal static class MarkdownStripper
 
         line = level > 0 ? line[level..].Trim().TrimEnd('#').TrimEnd() : line;
         line = line.StartsWith("> ", StringComparison.Ordinal) ? line.TrimStart('>', ' ') : line;
-        return line.AsSpan().IndexOfAny("[*_`<\\") < 0 ? line : Inline(line);
+        return !line.AsSpan().ContainsAny(Marks) ? line : Inline(line);
     }
 
     /// <summary>Whether a line is a rule: three or more of one mark and nothing else.</summary>

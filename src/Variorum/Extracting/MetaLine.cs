@@ -58,7 +58,7 @@ internal sealed record MetaLine(Timestamp? Published, Timestamp? Modified, List<
                     return true;
                 }
 
-                if (!TakeLabel() && !TakeDate() && !TakeByline() && !TakeFiller() && !TakeClock() && !TakeTrailingNames())
+                if (!TakeLabel() && !TakeDate() && !TakeByline() && !TakeLeadingWire() && !TakeFiller() && !TakeClock() && !TakeTrailingNames())
                 {
                     return false;
                 }
@@ -143,6 +143,13 @@ internal sealed record MetaLine(Timestamp? Published, Timestamp? Modified, List<
         {
             var opener = BylineReader.OpenerLength(line[at..]);
             return opener > 0 && TakeNames(at + opener);
+        }
+
+        /// <summary>An agency before a mark that parts it from what follows: "Reuters | 11 October 2024".</summary>
+        private bool TakeLeadingWire()
+        {
+            var end = at == 0 ? line.AsSpan().IndexOfAny('|', '•', '·') : -1;
+            return end > 0 && WireTable.FindCredit(line[..end]) is not null && TakeNames(0);
         }
 
         /// <summary>Names without "By", after a date and a mark that parts them.</summary>

@@ -58,7 +58,7 @@ internal static class RecordReader
         draft.Language = Text(record, "language");
         draft.Publish(DateReader.Read(First(record, DateKeys)), DateSource.Metadata);
         draft.Modified = DateReader.Read(First(record, ChangeKeys));
-        foreach (var author in Authors(record))
+        foreach (var author in Authors(record).TakeWhile(author => !BylineReader.IsPhotoCredit(author)))
         {
             draft.Sign(BylineReader.Read(author));
         }
@@ -74,10 +74,8 @@ internal static class RecordReader
             return;
         }
 
-        foreach (var line in LineSplitter.Split(body))
-        {
-            draft.Paragraphs.Add(line.Text);
-        }
+        var lines = LineSplitter.Split(body);
+        HeadReader.Read(lines, lines.Count, draft);
     }
 
     private static string? First(JsonElement record, string[] keys)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Variorum.Extracting;
@@ -8,6 +9,8 @@ namespace Variorum.Extracting;
 internal static class TextDecoder
 {
     private const char Replacement = '\uFFFD';
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("\"' />;\r\n");
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -42,7 +45,7 @@ internal static class TextDecoder
         }
 
         var name = head.AsSpan(at + 8).TrimStart("\"' ");
-        var end = name.IndexOfAny("\"' />;\r\n");
+        var end = name.IndexOfAny(NameEnds);
         return end is > 0 and < 40 ? name[..end].ToString() : null;
     }
 
