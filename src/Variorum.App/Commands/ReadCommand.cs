@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Variorum.App.Terminal;
 using Variorum.Rendering;
 
 namespace Variorum.App.Commands;
@@ -11,28 +12,42 @@ internal static class ReadCommand
     {
         var paths = PathArgument.Create();
         var json = PathArgument.ResultOption("--json", "Write the record for machines (- for standard output).");
-        var command = new Command("read", "Read reports and tell what they say together; without an option, in the terminal.") { paths, json };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json)));
+        var markdown = PathArgument.ResultOption("--markdown", "Write Markdown (- for standard output).");
+        var command = new Command("read", "Read reports and tell what they say together; without an option, in the terminal.") { paths, json, markdown };
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(markdown)));
         return command;
     }
 
-    private static int Run(string[] paths, string? json)
+    private static int Run(string[] paths, string? json, string? markdown)
     {
-        Destination.RequireDistinct(json);
+        Destination.RequireDistinct(json, markdown);
         var models = Installation.LoadModels();
         var intake = new Intake();
         var edition = Edit(new Pipeline(models), models, intake, paths);
-        if (intake.ExitCode == Complaints.NothingRead)
+        if (intake.ExitCode != Complaints.NothingRead)
         {
-            return Complaints.NothingRead;
+            Show(edition, json, markdown);
         }
 
+        return intake.ExitCode;
+    }
+
+    private static void Show(Edition edition, string? json, string? markdown)
+    {
         if (json is not null)
         {
             Destination.Write(json, (stream, isFile) => AccountJson.Write(edition, stream, isFile));
         }
 
-        return intake.ExitCode;
+        if (markdown is not null)
+        {
+            Destination.Write(markdown, (stream, _) => AccountMarkdown.Write(edition, stream));
+        }
+
+        if (json is null && markdown is null)
+        {
+            AccountPrinter.Print(edition);
+        }
     }
 
     private static Edition Edit(Pipeline pipeline, Models models, Intake intake, string[] paths)

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Variorum.Rendering;
+
+/// <summary>The lines of each section.</summary>
+internal sealed class OutlineLines(Edition edition, Account account)
+{
+    private readonly Story story = account.Story;
+
+    public ImmutableArray<OutlineItem> Brief() => [.. account.Brief.Select(line => new OutlineItem(QuotedWords.OneLine(line.Text), Ids(line.Evidence)))];
+
+    public ImmutableArray<OutlineItem> Accounts() => [.. story.Readings.Select((reading, i) =>
+        new OutlineItem($"{edition.Id(reading.Article)}  {Outlets.Name(reading.Article)}", Particulars(reading.Article), Debts(i)))];
+
+    public ImmutableArray<OutlineItem> Conflicts() => [.. account.Conflicts.Select(conflict => new OutlineItem(
+        QuotedWords.OneLine(conflict.About),
+        JsonShapes.Name(conflict.Kind),
+        [.. conflict.Values.Select(value => new OutlineItem(QuotedWords.OneLine(value.Text), Ids(value.Evidence)))]))];
+
+    public ImmutableArray<OutlineItem> Agreed() => [.. account.Claims.Where(claim => claim.Agreement == Agreement.Agreed)
+        .Select(claim => new OutlineItem(QuotedWords.OneLine(claim.Text), $"{Voices.Say(story, claim)}: {Ids(claim.Evidence.Select(evidence => evidence.Article))}"))];
+
+    public ImmutableArray<OutlineItem> Speakers() => [.. account.Utterances
+        .GroupBy(utterance => (utterance.Speaker, Name: utterance.SpeakerName ?? "Speaker not named"))
+        .Select(same => new OutlineItem(same.Key.Name, same.Select(utterance => utterance.Role).FirstOrDefault(role => role is not null) ?? "", [.. same.SelectMany(Wordings)]))];
+
+    public ImmutableArray<OutlineItem> Labels() => [.. account.Labels.Select(labels => new OutlineItem(
+        labels.Entity is { } entity ? story.Entities[entity].Name : Words(labels.Variants[0]),
+        "",
+        [.. labels.Variants.GroupBy(Words, StringComparer.Ordinal).Select(same => new OutlineItem(same.Key, Ids(same)))]))];
+
+    public ImmutableArray<OutlineItem> Timeline() => [.. account.Timeline.Select(entry => new OutlineItem($"{entry.When}  {Words(entry.Evidence[0])}", Ids(entry.Evidence)))];
+
+    /// <summary>Nothing is told by one alone where there is but one.</summary>
+    public ImmutableArray<OutlineItem> Single() => story.Readings.Length < 2 ? [] : ByArticle(
+        account.Claims.Where(claim => claim.Agreement == Agreement.Single),
+        claim => [claim.Evidence[0].Article]);
+
+    /// <summary>What an account leaves out that at least two others tell.</summary>
+    public ImmutableArray<OutlineItem> Omissions() => ByArticle(
+        account.Claims.Where(claim => claim.Evidence.Select(evidence => evidence.Article).Distinct().Skip(1).Any()),
+        claim => claim.OmittedBy);
+
+    private ImmutableArray<OutlineItem> ByArticle(IEnumerable<ClaimGroup> claims, Func<ClaimGroup, IEnumerable<int>> articles) =>
+    [
+        .. claims.SelectMany(claim => articles(claim).Select(article => (article, claim)))
+            .GroupBy(pair => pair.article, pair => pair.claim)
+            .OrderBy(same => same.Key)
+            .Select(same => new OutlineItem(
+                $"{edition.Id(story, same.Key)}  {Outlets.Name(story.Readings[same.Key].Article)}",
+                Voices.Count(same.Count(), "statement"),
+                [.. same.Select(claim => new OutlineItem(QuotedWords.OneLine(claim.Text), ""))])),
+    ];
+
+    private IEnumerable<OutlineItem> Wordings(Utterance utterance) => utterance.Wordings.Select(wording =>
+    {
+        var via = utterance.Quotes.Where(quote => wording.Articles.Contains(quote.Article))
+            .SelectMany(quote => story.Readings[quote.Article].Quotes[quote.Quote].Via.Select(link => link.Name))
+            .Distinct(StringComparer.Ordinal).ToArray();
+        var through = via.Length == 0 ? "" : " via " + string.Join(", ", via);
+        return new OutlineItem(QuotedWords.Text(story.Readings[wording.Citation.Article], wording.Citation.Span), Ids(wording.Articles) + through);
+    });
+
+    private static string Particulars(Article article)
+    {
+        string?[] parts =
+        [
+            article.Published is { } published ? published.Date.ToString("d MMM yyyy", CultureInfo.InvariantCulture) + (article.PublishedFrom == DateSource.Story ? " (by the other accounts)" : "") : null,
+            article.Bylines.IsEmpty ? null : string.Join(", ", article.Bylines.Select(byline => byline.Name)),
+            article.Wires.IsEmpty ? null : "wire: " + string.Join(", ", article.Wires),
+        ];
+        return string.Join("; ", parts.Where(part => part is not null));
+    }
+
+    private ImmutableArray<OutlineItem> Debts(int article) => [.. story.Lineage.Links.Where(link => link.To == article).Select(link => new OutlineItem(Debt(edition, story, link), ""))];
+
+    /// <summary>"takes 82 % of its words from a1"</summary>
+    public static string Debt(Edition edition, Story story, LineageLink link)
+    {
+        var from = edition.Id(story, link.From);
+        return link.Kind switch
+        {
+            LineageKind.Copy => $"takes {Math.Round(link.Share * 100).ToString(CultureInfo.InvariantCulture)} % of its words from {from}",
+            LineageKind.Wire => $"draws on the same agency as {from}",
+            _ => $"names {from} as its source",
+        };
+    }
+
+    private string Words(Citation citation) => QuotedWords.OneLine(citation.Span.Of(story.Readings[citation.Article].Article.Text));
+
+    private string Ids(IEnumerable<Citation> evidence) => Ids(evidence.Select(citation => citation.Article));
+
+    private string Ids(IEnumerable<int> articles) => string.Join(", ", articles.Distinct().Order().Select(article => edition.Id(story, article)));
+}
