@@ -19,7 +19,13 @@ internal sealed class AccountPrinter(IAnsiConsole console)
 
     public static void Print(Edition edition)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        var isSeen = !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isSeen ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isSeen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
         console.Profile.Width = Math.Clamp(console.Profile.Width, 40, Columns);
         foreach (var account in edition.Accounts)
         {

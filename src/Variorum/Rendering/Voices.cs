@@ -9,13 +9,21 @@ public static class Voices
     /// <param name="articles">How many articles.</param>
     /// <param name="families">How many families they belong to.</param>
     /// <param name="isEstablished">Whether anything shows that families of the story are independent.</param>
-    public static string Say(int articles, int families, bool isEstablished) => (articles, families, isEstablished) switch
+    public static string Say(int articles, int families, bool isEstablished)
     {
-        (< 2, _, _) => Count(articles, "account"),
-        (_, < 2, _) => $"{Count(articles, "account")} of one origin",
-        (_, _, true) => $"{Count(articles, "account")}, {Count(families, "independent voice")}",
-        _ => $"{Count(articles, "account")}, independence not established",
-    };
+        var accounts = Count(articles, "account");
+        if (articles < 2)
+        {
+            return accounts;
+        }
+
+        if (families < 2)
+        {
+            return accounts + " of one origin";
+        }
+
+        return isEstablished ? $"{accounts}, {Count(families, "independent voice")}" : accounts + ", independence not established";
+    }
 
     /// <summary>The same for a story.</summary>
     public static string Say(Story story)
