@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Variorum.Tracing;
+
+/// <summary>What an article shows of where its text comes from.</summary>
+/// <param name="Reading">The article.</param>
+/// <param name="Outlet">Who published it; null where unknown.</param>
+/// <param name="Authors">Agencies that its byline, its dateline or its outlet names as the text's author.</param>
+internal sealed record Origin(Reading Reading, string? Outlet, ImmutableArray<string> Authors)
+{
+    public static Origin Of(Reading reading)
+    {
+        var article = reading.Article;
+        var authors = article.Bylines.Where(b => b.Kind == BylineKind.Wire).Select(b => UsualName(b.Name, article))
+            .Concat(article.Dateline?.Wire is { } wire ? [wire] : [])
+            .Concat(article.Outlet is { } outlet && article.Wires.Contains(outlet.Name, StringComparer.OrdinalIgnoreCase) ? [outlet.Name] : []);
+        return new Origin(reading, article.Outlet?.Name, [.. authors.Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>Whether a person signed it and the place it was filed from is the outlet's own line, not an agency's.</summary>
+    public bool IsOwnReport => Authors.IsEmpty && Reading.Article is { Wires.IsEmpty: true, Dateline.Place: not null } article
+        && article.Bylines.Any(b => b.Kind == BylineKind.Person);
+
+    /// <summary>The agency that both name as author; null for none.</summary>
+    public string? SharedAuthor(Origin other) => Authors.FirstOrDefault(a => other.Authors.Contains(a, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The agency that both credit in some way; null for none.</summary>
+    public string? SharedCredit(Origin other) =>
+        Credits.FirstOrDefault(c => other.Credits.Contains(c, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether it takes something from the other's outlet, by its own word.</summary>
+    public bool Cites(Origin other) => Citation(other) is not null;
+
+    /// <summary>Where it names the other's outlet as its source; null where it does not.</summary>
+    public TextSpan? Citation(Origin other) =>
+        other.Outlet is { } outlet && !string.Equals(outlet, Outlet, StringComparison.OrdinalIgnoreCase) ? OutletCitation.Find(Reading.Article.Text, outlet) : null;
+
+    private IEnumerable<string> Credits => Authors.Concat(Reading.Article.Wires).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The usual name behind a byline's: "Agence France-Presse" is "AFP" where the article's agencies say so.</summary>
+    private static string UsualName(string byline, Article article)
+    {
+        var initials = new StringBuilder();
+        for (var i = 0; i < byline.Length; i++)
+        {
+            if (char.IsUpper(byline[i]) && (i == 0 || !char.IsLetter(byline[i - 1])))
+            {
+                initials.Append(byline[i]);
+            }
+        }
+
+        return article.Wires.FirstOrDefault(w => byline.Contains(w, StringComparison.OrdinalIgnoreCase))
+            ?? article.Wires.FirstOrDefault(w => initials.ToString().EndsWith(w, StringComparison.OrdinalIgnoreCase))
+            ?? byline;
+    }
+}
