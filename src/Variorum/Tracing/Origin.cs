@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using Variorum.Extracting;
 
 namespace Variorum.Tracing;
 
@@ -12,9 +12,9 @@ internal sealed record Origin(Reading Reading, string? Outlet, ImmutableArray<st
     public static Origin Of(Reading reading)
     {
         var article = reading.Article;
-        var authors = article.Bylines.Where(b => b.Kind == BylineKind.Wire).Select(b => UsualName(b.Name, article))
+        var authors = article.Bylines.Where(b => b.Kind == BylineKind.Wire).Select(b => UsualName(b.Name))
             .Concat(article.Dateline?.Wire is { } wire ? [wire] : [])
-            .Concat(article.Outlet is { } outlet && article.Wires.Contains(outlet.Name, StringComparer.OrdinalIgnoreCase) ? [outlet.Name] : []);
+            .Concat(article.Outlet?.Name is { } outlet && article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase) ? [outlet] : []);
         return new Origin(reading, article.Outlet?.Name, [.. authors.Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -38,20 +38,6 @@ internal sealed record Origin(Reading Reading, string? Outlet, ImmutableArray<st
 
     private IEnumerable<string> Credits => Authors.Concat(Reading.Article.Wires).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The usual name behind a byline's: "Agence France-Presse" is "AFP" where the article's agencies say so.</summary>
-    private static string UsualName(string byline, Article article)
-    {
-        var initials = new StringBuilder();
-        for (var i = 0; i < byline.Length; i++)
-        {
-            if (char.IsUpper(byline[i]) && (i == 0 || !char.IsLetter(byline[i - 1])))
-            {
-                initials.Append(byline[i]);
-            }
-        }
-
-        return article.Wires.FirstOrDefault(w => byline.Contains(w, StringComparison.OrdinalIgnoreCase))
-            ?? article.Wires.FirstOrDefault(w => initials.ToString().EndsWith(w, StringComparison.OrdinalIgnoreCase))
-            ?? byline;
-    }
+    /// <summary>The usual name behind a byline's: "Agence France-Presse" is "AFP".</summary>
+    private static string UsualName(string byline) => WireTable.FindCredit(byline)?.Name ?? byline;
 }

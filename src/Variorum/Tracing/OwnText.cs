@@ -47,22 +47,37 @@ internal sealed record OwnText(int Words, ImmutableArray<OwnSentence> Sentences)
         return new OwnText(total, sentences.ToImmutable());
     }
 
+    /// <remarks>A sentence that is mostly quotation, or that speaks in the first person without quotation marks (a post, a
+    /// transcript), is somebody's speech: it keeps no words.</remarks>
     private static OwnSentence Collect(Document document, Sentence sentence, int index, int start, SpeechMask mask, Dictionary<string, int> vocabulary)
     {
         var words = ImmutableArray.CreateBuilder<int>();
         var tokens = ImmutableArray.CreateBuilder<int>();
+        var (quoted, speaks) = (0, false);
         for (var i = sentence.First; i < sentence.End && words.Count < MostWords; i++)
         {
             var token = document.Tokens[i];
-            if (token.Start >= start && char.IsLetterOrDigit(document.Text[token.Start]) && !mask.Hides(token.Start))
+            if (token.Start < start || !char.IsLetterOrDigit(document.Text[token.Start]))
             {
-                words.Add(Number(document.Form(i).ToString().ToLowerInvariant(), vocabulary));
-                tokens.Add(i);
+                continue;
             }
+
+            if (mask.Hides(token.Start))
+            {
+                quoted++;
+                continue;
+            }
+
+            speaks |= IsFirstPerson(document.Form(i));
+            words.Add(Number(document.Form(i).ToString().ToLowerInvariant(), vocabulary));
+            tokens.Add(i);
         }
 
-        return new OwnSentence(index, words.ToImmutable(), tokens.ToImmutable());
+        return speaks || quoted > words.Count ? new OwnSentence(index, [], []) : new OwnSentence(index, words.ToImmutable(), tokens.ToImmutable());
     }
+
+    private static bool IsFirstPerson(ReadOnlySpan<char> word) =>
+        word is "I" or "me" or "my" or "My" or "we" or "We" or "our" or "Our" or "I'm" or "I’m" or "myself";
 
     private static int Number(string word, Dictionary<string, int> vocabulary)
     {

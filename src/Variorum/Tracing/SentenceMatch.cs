@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Variorum.Tracing;
 
 /// <summary>Two sentences with the same words, but for some cut, put in or put otherwise.</summary>
@@ -11,54 +13,63 @@ internal sealed record SentenceMatch(int Left, int Right, int Words, (int First,
     /// <summary>Least share of the shorter sentence's words.</summary>
     private const double LeastOfShorter = 0.65;
 
+    /// <summary>The same for a sentence short enough to be like another by chance.</summary>
+    private const double LeastOfShort = 0.8;
+
+    private const int Short = 12;
+
     /// <summary>Least share of the longer sentence's words.</summary>
     private const double LeastOfLonger = 0.4;
 
-    /// <summary>The shared words of two sentences by longest common subsequence, runs of one word left out; null where they are not nearly the same.</summary>
+    private const int LeastWords = 6;
+
+    /// <summary>Single words in common ("the", "of") say nothing.</summary>
+    private const int LeastRun = 2;
+
+    /// <summary>The shared words of two sentences; null where they are not nearly the same.</summary>
+    /// <remarks><b>Method.</b> Greedy string tiling (Wise, 1993): the longest run of words in both, then the next, in whatever
+    /// order they stand, so that a moved phrase counts.</remarks>
     public static SentenceMatch? Of(int left, OwnSentence leftSentence, int right, OwnSentence rightSentence)
     {
-        var pairs = LongRuns(Common(leftSentence.Words.AsSpan(), rightSentence.Words.AsSpan()));
-        var (shorter, longer) = (Math.Min(leftSentence.Words.Length, rightSentence.Words.Length), Math.Max(leftSentence.Words.Length, rightSentence.Words.Length));
-        return pairs.Count < LeastOfShorter * shorter || pairs.Count < LeastOfLonger * longer
-            ? null
-            : new SentenceMatch(left, right, pairs.Count, (pairs[0].Left, pairs[^1].Left), (pairs[0].Right, pairs[^1].Right));
-    }
-
-    private static List<(int Left, int Right)> Common(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
-    {
-        var length = new int[left.Length + 1, right.Length + 1];
-        for (var i = left.Length - 1; i >= 0; i--)
+        var (leftUsed, rightUsed) = (new bool[leftSentence.Words.Length], new bool[rightSentence.Words.Length]);
+        var words = 0;
+        while (LongestRun(leftSentence.Words, leftUsed, rightSentence.Words, rightUsed) is var run && run.Length >= LeastRun)
         {
-            for (var j = right.Length - 1; j >= 0; j--)
-            {
-                length[i, j] = left[i] == right[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
-            }
+            Array.Fill(leftUsed, true, run.Left, run.Length);
+            Array.Fill(rightUsed, true, run.Right, run.Length);
+            words += run.Length;
         }
 
-        var pairs = new List<(int Left, int Right)>(length[0, 0]);
-        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
-        {
-            if (left[i] == right[j])
-            {
-                pairs.Add((i++, j++));
-            }
-            else if (length[i + 1, j] >= length[i, j + 1])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
-        }
-
-        return pairs;
+        var (shorter, longer) = (Math.Min(leftUsed.Length, rightUsed.Length), Math.Max(leftUsed.Length, rightUsed.Length));
+        var least = Math.Max(Math.Max(LeastWords, LeastOfLonger * longer), (shorter < Short ? LeastOfShort : LeastOfShorter) * shorter);
+        return words < least ? null : new SentenceMatch(left, right, words, Ends(leftUsed), Ends(rightUsed));
     }
 
-    /// <summary>Single words in common ("the", "of") say nothing: only neighbours stay.</summary>
-    private static List<(int Left, int Right)> LongRuns(List<(int Left, int Right)> pairs)
+    private static (int First, int Last) Ends(bool[] used) => (Array.IndexOf(used, true), Array.LastIndexOf(used, true));
+
+    /// <summary>The longest run of unused words that both hold, the first of equals.</summary>
+    private static (int Left, int Right, int Length) LongestRun(ImmutableArray<int> left, bool[] leftUsed, ImmutableArray<int> right, bool[] rightUsed)
     {
-        bool Follows(int k) => k > 0 && k < pairs.Count && pairs[k].Left == pairs[k - 1].Left + 1 && pairs[k].Right == pairs[k - 1].Right + 1;
-        return [.. pairs.Where((_, k) => Follows(k) || Follows(k + 1))];
+        var best = (Left: 0, Right: 0, Length: 0);
+        var above = new int[right.Length + 1];
+        for (var i = 0; i < left.Length; i++)
+        {
+            var row = new int[right.Length + 1];
+            for (var j = 0; j < right.Length; j++)
+            {
+                if (left[i] == right[j] && !leftUsed[i] && !rightUsed[j])
+                {
+                    row[j + 1] = above[j] + 1;
+                    if (row[j + 1] > best.Length)
+                    {
+                        best = (i + 1 - row[j + 1], j + 1 - row[j + 1], row[j + 1]);
+                    }
+                }
+            }
+
+            above = row;
+        }
+
+        return best;
     }
 }

@@ -4,9 +4,9 @@ namespace Variorum.Tracing;
 /// <remarks><b>Method.</b> The quotes that were found, and whatever stands between double quotation marks of one paragraph.</remarks>
 internal sealed class SpeechMask
 {
-    private readonly List<TextSpan> spans;
+    private readonly List<TextSpan> hidden;
 
-    private SpeechMask(List<TextSpan> spans) => this.spans = spans;
+    private SpeechMask(List<TextSpan> hidden) => this.hidden = hidden;
 
     public static SpeechMask Of(Reading reading)
     {
@@ -29,15 +29,15 @@ internal sealed class SpeechMask
     /// <summary>Whether the unit at <paramref name="offset"/> is quoted.</summary>
     public bool Hides(int offset)
     {
-        int low = 0, high = spans.Count - 1;
+        int low = 0, high = hidden.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (spans[middle].End <= offset)
+            if (hidden[middle].End <= offset)
             {
                 low = middle + 1;
             }
-            else if (spans[middle].Start > offset)
+            else if (hidden[middle].Start > offset)
             {
                 high = middle - 1;
             }
