@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Variorum.Lab.Corpora;
 using Variorum.Lab.Scoring;
+using Variorum.Lab.Training;
 using Variorum.Learning;
 
 namespace Variorum.Lab;
@@ -19,6 +21,7 @@ internal static class Parts
     /// <summary>One line a model, in the order in which they are made: later ones may use earlier ones.</summary>
     public static ImmutableArray<Part> All { get; } =
     [
+        new Part("tagger", data => TaggerTrainer.Train(Treebank.Train(data)), TaggerScore.Score),
     ];
 
     public static Part Find(string name) => All.First(part => string.Equals(part.Name, name, StringComparison.Ordinal));

@@ -8,21 +8,23 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private Models()
+    private Models(ModelFile tagger)
     {
+        Hashes = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("tagger", tagger.Hash)]);
+        Tagger = Tagger.Read(tagger);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
-    public static ImmutableArray<string> FileNames { get; } = [];
+    public static ImmutableArray<string> FileNames { get; } = ["tagger.model"];
 
     /// <summary>First 12 hexadecimal digits of each model's SHA-256, by model name, in name order.</summary>
-    public ImmutableSortedDictionary<string, string> Hashes { get; private init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Hashes { get; }
 
-    internal Tagger Tagger { get; private init; } = new();
+    internal Tagger Tagger { get; }
 
-    internal WordTable Words { get; private init; } = new();
+    internal WordTable Words { get; } = new();
 
-    internal Gazetteer Gazetteer { get; private init; } = new();
+    internal Gazetteer Gazetteer { get; } = new();
 
     /// <summary>Reads and validates all models.</summary>
     /// <param name="open">Opens a model file by its name; the caller owns where they lie.</param>
@@ -30,6 +32,6 @@ public sealed class Models
     public static Models Load(Func<string, Stream> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new Models();
+        return new Models(ModelFile.Read("tagger", open));
     }
 }

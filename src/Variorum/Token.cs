@@ -5,7 +5,8 @@ namespace Variorum;
 /// <param name="End">One past the last.</param>
 /// <param name="Tag">Universal part of speech, as the tagger decided.</param>
 /// <param name="Lemma">Dictionary form, lower case except in names.</param>
-public readonly record struct Token(int Start, int End, PartOfSpeech Tag, string Lemma)
+/// <param name="Penn">Finer part of speech, which tells tenses and numbers apart, as the tagger decided.</param>
+public readonly record struct Token(int Start, int End, PartOfSpeech Tag, string Lemma, PennTag Penn = PennTag.None)
 {
     /// <summary>The words it covers.</summary>
     public TextSpan Span => new(Start, End);

@@ -7,7 +7,6 @@ internal sealed class Annotator(Models models)
 {
     public Document Annotate(string text)
     {
-        _ = models;
         var paragraphs = ParagraphSplitter.Split(text);
         var spans = new List<TextSpan>(text.Length / 5);
         var sentences = new List<Sentence>();
@@ -18,12 +17,25 @@ internal sealed class Annotator(Models models)
             SentenceSplitter.Split(text, spans, first, i, sentences);
         }
 
-        var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
-        foreach (var span in spans)
+        return new Document(text, Tag(text, [.. spans], sentences), [.. sentences], [.. paragraphs]);
+    }
+
+    private ImmutableArray<Token> Tag(string text, TextSpan[] spans, List<Sentence> sentences)
+    {
+        var tags = new TagPair[spans.Length];
+        foreach (var sentence in sentences)
         {
-            tokens.Add(new Token(span.Start, span.End, PartOfSpeech.X, text[span.Start..span.End].ToLowerInvariant()));
+            var length = sentence.End - sentence.First;
+            models.Tagger.Tag(text, spans.AsSpan(sentence.First, length), tags.AsSpan(sentence.First, length));
         }
 
-        return new Document(text, tokens.MoveToImmutable(), [.. sentences], [.. paragraphs]);
+        var tokens = ImmutableArray.CreateBuilder<Token>(spans.Length);
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var form = spans[i].Of(text);
+            tokens.Add(new Token(spans[i].Start, spans[i].End, tags[i].Universal, tags[i].Universal == PartOfSpeech.Propn ? form : form.ToLowerInvariant(), tags[i].Penn));
+        }
+
+        return tokens.MoveToImmutable();
     }
 }
