@@ -12,9 +12,10 @@ internal sealed record Origin(Reading Reading, string? Outlet, ImmutableArray<st
     public static Origin Of(Reading reading)
     {
         var article = reading.Article;
-        var authors = article.Bylines.Where(b => b.Kind == BylineKind.Wire).Select(b => UsualName(b.Name))
+        var authors = article.Bylines.Where(b => b.Kind == BylineKind.Wire).Select(b => UsualName(b.Name, article))
             .Concat(article.Dateline?.Wire is { } wire ? [wire] : [])
-            .Concat(article.Outlet?.Name is { } outlet && article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase) ? [outlet] : []);
+            .Concat(article.Outlet?.Name is { } outlet && article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase) ? [outlet] : [])
+            .Concat(Unsigned(article));
         return new Origin(reading, article.Outlet?.Name, [.. authors.Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -38,6 +39,11 @@ internal sealed record Origin(Reading Reading, string? Outlet, ImmutableArray<st
 
     private IEnumerable<string> Credits => Authors.Concat(Reading.Article.Wires).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The usual name behind a byline's: "Agence France-Presse" is "AFP".</summary>
-    private static string UsualName(string byline) => WireTable.FindCredit(byline)?.Name ?? byline;
+    /// <summary>The usual name behind a byline's: "Agence France-Presse" is "AFP", "Reuters in Berlin" what the article credits.</summary>
+    private static string UsualName(string byline, Article article) =>
+        WireTable.FindCredit(byline)?.Name ?? article.Wires.FirstOrDefault(w => byline.Contains(w, StringComparison.OrdinalIgnoreCase)) ?? byline;
+
+    /// <summary>A credited text that nobody signed and that opens like an agency's is the agency's.</summary>
+    private static ImmutableArray<string> Unsigned(Article article) =>
+        article is { Bylines.IsEmpty: true, Wires.Length: 1, Dateline.Place: not null } ? article.Wires : [];
 }
