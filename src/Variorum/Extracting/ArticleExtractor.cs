@@ -48,8 +48,8 @@ internal sealed class ArticleExtractor(Models models)
 
     private static Draft Read(string text, PageForm form) => form switch
     {
-        PageForm.Html => PlainTextReader.Read(text),
-        PageForm.Json => RecordReader.Read(text, (markup, draft) => draft.Paragraphs.Add(markup)),
+        PageForm.Html => HtmlPageReader.Read(text),
+        PageForm.Json => RecordReader.Read(text, HtmlPageReader.ReadFragment),
         _ => PlainTextReader.Read(text),
     };
 

@@ -1,0 +1,46 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Variorum.Extracting;
+
+/// <summary>Reads an article from an HTML page. Nothing is fetched and no script is run.</summary>
+internal static class HtmlPageReader
+{
+    private static readonly HtmlParserOptions Options = new() { IsScripting = false, IsKeepingSourceReferences = false };
+
+    /// <summary>Reads a page.</summary>
+    public static Draft Read(string markup)
+    {
+        var draft = new Draft();
+        using var page = new HtmlParser(Options).ParseDocument(MarkupGuard.Limit(markup, draft.Problems));
+        var linked = LinkedData.Read(page);
+        HtmlMetadata.Read(page, linked, draft);
+        ReadBody(page, linked, draft);
+        return draft;
+    }
+
+    /// <summary>Reads a body that stands as markup in a record.</summary>
+    public static void ReadFragment(string markup, Draft draft)
+    {
+        using var page = new HtmlParser(Options).ParseDocument(MarkupGuard.Limit(markup, draft.Problems));
+        if (page.Body is { } body)
+        {
+            draft.Paragraphs.AddRange(BlockCollector.Collect(body).Select(block => block.Text));
+        }
+    }
+
+    private static void ReadBody(IHtmlDocument page, LinkedData linked, Draft draft)
+    {
+        if (page.Body is not { } body)
+        {
+            return;
+        }
+
+        draft.Paragraphs.AddRange(MainTextFinder.Find(BlockCollector.Collect(body)));
+        if (linked.Body is { Length: > 400 } said && draft.Paragraphs.Sum(text => text.Length) < said.Length / 3)
+        {
+            draft.Paragraphs.Clear();
+            draft.Paragraphs.AddRange(LineSplitter.Split(said).Select(line => line.Text));
+        }
+    }
+}

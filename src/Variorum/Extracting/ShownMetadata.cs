@@ -1,0 +1,103 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Variorum.Extracting;
+
+/// <summary>Reads authors and dates that a page shows its readers.</summary>
+internal sealed class ShownMetadata(IHtmlDocument page)
+{
+    private const int LongestShown = 160;
+
+    private const int MostElements = 40;
+
+    private static readonly string[] DateWords = ["date", "time", "publish", "posted", "pubdate", "timestamp", "byline", "dateline", "meta", "datum", "entry-info", "info"];
+
+    /// <summary>Publication and change, from time elements first, then from elements named for dates.</summary>
+    public void Dates(Draft draft)
+    {
+        foreach (var element in page.GetElementsByTagName("time").Take(MostElements).OrderBy(IsInList))
+        {
+            var isChange = Names(element).Contains("updat", StringComparison.OrdinalIgnoreCase) || Names(element).Contains("modif", StringComparison.OrdinalIgnoreCase);
+            var date = DateReader.Read(element.GetAttribute("datetime")) ?? DateReader.Find(HtmlMetadata.Folded(element));
+            draft.Modified = isChange ? draft.Modified ?? date : draft.Modified;
+            draft.Publish(isChange || draft.Published is not null ? null : date, DateSource.Text);
+        }
+
+        if (draft.Published is null)
+        {
+            Named(draft);
+        }
+    }
+
+    /// <summary>Names that the page shows as its author's.</summary>
+    public List<string> Authors()
+    {
+        var names = new List<string>();
+        foreach (var selector in (ReadOnlySpan<string>)["[itemprop~=author] [itemprop=name]", "[itemprop~=author]", "[rel~=author]", "[class*=byline i]", "[class*=author i]", "[id*=byline i]"])
+        {
+            if (names.Count == 0)
+            {
+                names.AddRange(page.QuerySelectorAll(selector).Take(6).Select(ShownNames).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
+            }
+        }
+
+        return names;
+    }
+
+    private static string? ShownNames(IElement element)
+    {
+        var text = HtmlMetadata.Folded(element);
+        if (text.Length is < 3 or > LongestShown)
+        {
+            return null;
+        }
+
+        if (MetaLine.Read(text) is { Bylines.Count: > 0 } line)
+        {
+            return string.Join(", ", line.Bylines.Select(name => name.Name));
+        }
+
+        return HeadlineRules.LooksLikeName(text) ? text : null;
+    }
+
+    private void Named(Draft draft)
+    {
+        var seen = 0;
+        foreach (var element in page.All)
+        {
+            if (seen >= MostElements || draft.Published is not null)
+            {
+                return;
+            }
+
+            if (IsNamedForDates(element) && HtmlMetadata.Folded(element) is { Length: > 5 and <= LongestShown } text && IsInList(element) == 0)
+            {
+                seen++;
+                draft.Publish(DateReader.Read(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? DateReader.Find(text), DateSource.Text);
+            }
+        }
+    }
+
+    private static bool IsNamedForDates(IElement element)
+    {
+        var names = Names(element);
+        return names.Length > 1 && element.ChildElementCount < 12 && DateWords.Any(word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Names(IElement element) =>
+        element.GetAttribute("class") + " " + element.Id + " " + element.GetAttribute("itemprop");
+
+    /// <summary>1 for an element among links to other articles, 0 for others.</summary>
+    private static int IsInList(IElement element)
+    {
+        for (var up = element; up is not null; up = up.ParentElement)
+        {
+            if (up.LocalName is "aside" or "nav" or "footer" or "a" || (up.LocalName == "li" && up != element))
+            {
+                return 1;
+            }
+        }
+
+        return 0;
+    }
+}
