@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Variorum.App.Site;
 using Variorum.App.Terminal;
 using Variorum.Rendering;
 
@@ -12,31 +13,37 @@ internal static class ReadCommand
     {
         var paths = PathArgument.Create();
         var json = PathArgument.ResultOption("--json", "Write the record for machines (- for standard output).");
+        var html = PathArgument.ResultOption("--html", "Write one page for people, complete in itself (- for standard output).");
         var markdown = PathArgument.ResultOption("--markdown", "Write Markdown (- for standard output).");
-        var command = new Command("read", "Read reports and tell what they say together; without an option, in the terminal.") { paths, json, markdown };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(markdown)));
+        var command = new Command("read", "Read reports and tell what they say together; without an option, in the terminal.") { paths, json, html, markdown };
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(markdown)));
         return command;
     }
 
-    private static int Run(string[] paths, string? json, string? markdown)
+    private static int Run(string[] paths, string? json, string? html, string? markdown)
     {
-        Destination.RequireDistinct(json, markdown);
+        Destination.RequireDistinct(json, html, markdown);
         var models = Installation.LoadModels();
         var intake = new Intake();
         var edition = Edit(new Pipeline(models), models, intake, paths);
         if (intake.ExitCode != Complaints.NothingRead)
         {
-            Show(edition, json, markdown);
+            Show(edition, json, html, markdown);
         }
 
         return intake.ExitCode;
     }
 
-    private static void Show(Edition edition, string? json, string? markdown)
+    private static void Show(Edition edition, string? json, string? html, string? markdown)
     {
         if (json is not null)
         {
             Destination.Write(json, (stream, isFile) => AccountJson.Write(edition, stream, isFile));
+        }
+
+        if (html is not null)
+        {
+            Destination.Write(html, (stream, _) => EditionHtml.Write(edition, stream));
         }
 
         if (markdown is not null)
@@ -44,7 +51,7 @@ internal static class ReadCommand
             Destination.Write(markdown, (stream, _) => AccountMarkdown.Write(edition, stream));
         }
 
-        if (json is null && markdown is null)
+        if (json is null && html is null && markdown is null)
         {
             AccountPrinter.Print(edition);
         }

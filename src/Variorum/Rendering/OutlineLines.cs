@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Variorum.Rendering;
 
@@ -11,7 +10,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
     public ImmutableArray<OutlineItem> Brief() => [.. account.Brief.Select(line => new OutlineItem(QuotedWords.OneLine(line.Text), Ids(line.Evidence)))];
 
     public ImmutableArray<OutlineItem> Accounts() => [.. story.Readings.Select((reading, i) =>
-        new OutlineItem($"{edition.Id(reading.Article)}  {Outlets.Name(reading.Article)}", Particulars(reading.Article), Debts(i)))];
+        new OutlineItem($"{edition.Id(reading.Article)}  {Outlets.Name(reading.Article)}", Particulars.Of(reading.Article), Debts(i)))];
 
     public ImmutableArray<OutlineItem> Conflicts() => [.. account.Conflicts.Select(conflict => new OutlineItem(
         QuotedWords.OneLine(conflict.About),
@@ -62,30 +61,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
         return new OutlineItem(QuotedWords.Text(story.Readings[wording.Citation.Article], wording.Citation.Span), Ids(wording.Articles) + through);
     });
 
-    private static string Particulars(Article article)
-    {
-        string?[] parts =
-        [
-            article.Published is { } published ? published.Date.ToString("d MMM yyyy", CultureInfo.InvariantCulture) + (article.PublishedFrom == DateSource.Story ? " (by the other accounts)" : "") : null,
-            article.Bylines.IsEmpty ? null : string.Join(", ", article.Bylines.Select(byline => byline.Name)),
-            article.Wires.IsEmpty ? null : "wire: " + string.Join(", ", article.Wires),
-        ];
-        return string.Join("; ", parts.Where(part => part is not null));
-    }
-
-    private ImmutableArray<OutlineItem> Debts(int article) => [.. story.Lineage.Links.Where(link => link.To == article).Select(link => new OutlineItem(Debt(edition, story, link), ""))];
-
-    /// <summary>"takes 82 % of its words from a1"</summary>
-    public static string Debt(Edition edition, Story story, LineageLink link)
-    {
-        var from = edition.Id(story, link.From);
-        return link.Kind switch
-        {
-            LineageKind.Copy => $"takes {Math.Round(link.Share * 100).ToString(CultureInfo.InvariantCulture)} % of its words from {from}",
-            LineageKind.Wire => $"draws on the same agency as {from}",
-            _ => $"names {from} as its source",
-        };
-    }
+    private ImmutableArray<OutlineItem> Debts(int article) => [.. story.Lineage.Links.Where(link => link.To == article).Select(link => new OutlineItem(Outliner.Debt(edition, story, link), ""))];
 
     private string Words(Citation citation) => QuotedWords.OneLine(citation.Span.Of(story.Readings[citation.Article].Article.Text));
 
