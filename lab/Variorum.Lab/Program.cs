@@ -6,6 +6,9 @@ var data = new Option<DirectoryInfo>("--data") { Description = "The folder of la
 var models = new Option<DirectoryInfo>("--models") { Description = "The folder of model files.", DefaultValueFactory = _ => new DirectoryInfo("models") };
 var part = new Argument<string>("part") { Description = "Which part." };
 part.AcceptOnlyFromAmong([.. Parts.All.Select(known => known.Name)]);
+var measured = new Argument<string>("part") { Description = "Which part or step." };
+measured.AcceptOnlyFromAmong([.. Parts.All.Select(known => known.Name), .. Steps.All.Select(known => known.Name)]);
+var misses = new Option<bool>("--misses") { Description = "Print everything that differs (steps by rule only)." };
 
 var train = new Command("train", "Make a part's model anew and write it.") { part, data, models };
 train.SetAction(result =>
@@ -15,10 +18,12 @@ train.SetAction(result =>
     return 0;
 });
 
-var eval = new Command("eval", "Measure a part's model.") { part, data, models };
+var eval = new Command("eval", "Measure a part's model or a step that works by rule.") { measured, data, models, misses };
 eval.SetAction(result =>
 {
-    foreach (var figure in Parts.Find(result.GetRequiredValue(part)).Score(result.GetRequiredValue(data), result.GetRequiredValue(models)))
+    var (name, from, with) = (result.GetRequiredValue(measured), result.GetRequiredValue(data), result.GetRequiredValue(models));
+    Action<string>? tell = result.GetValue(misses) ? Console.WriteLine : null;
+    foreach (var figure in Steps.Find(name)?.Score(from, with, tell) ?? Parts.Find(name).Score(from, with))
     {
         Console.WriteLine(figure);
     }

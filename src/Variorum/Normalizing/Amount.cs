@@ -25,10 +25,9 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
         }
     }
 
-    /// <summary>Reads the amount that opens at a piece, its bounds before it ("nearly", "at least") included.</summary>
-    public static Amount? Read(Pieces pieces, int at)
+    /// <summary>Reads the amount that opens at a piece.</summary>
+    public static Amount? Read(Pieces pieces, int number)
     {
-        var number = Bounds.Skip(pieces, at);
         if (Unsaid(pieces, number) is { } unsaid)
             return unsaid;
 
@@ -46,7 +45,7 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
     {
         var at = pieces.IsGluedMark(count.End, '-') || pieces.IsGluedMark(count.End, '‑') ? count.End + 1 : count.End;
         at = pieces.Is(at, "more") || pieces.Is(at, "full") || pieces.Is(at, "long") || pieces.Is(at, "straight") || pieces.Is(at, "consecutive") || pieces.Is(at, "whole") ? at + 1 : at;
-        if (!CalendarNames.IsUnit(pieces, at, out var unit) || (unit == TimeUnit.Second && !IsSeconds(pieces, at, count)))
+        if (!CalendarNames.IsUnit(pieces, at, out var unit) || (unit == TimeUnit.Second && !IsSeconds(pieces, at, count)) || IsCompound(pieces, at + 1))
             return null;
 
         var isPlural = pieces.Form(at).EndsWith("s", StringComparison.OrdinalIgnoreCase);
@@ -54,7 +53,7 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
         if (!isPlural && !isAdjective && count.Value != 1)
             return null;
 
-        if (IsAge(pieces, at + 1) || (unit is TimeUnit.Quarter && count.Value != 1 && !isPlural) || IsFraction(pieces, number, unit))
+        if (IsAge(pieces, at + 1) || (unit is TimeUnit.Quarter && isAdjective) || IsFraction(pieces, number, unit))
             return null;
 
         var hasHalf = pieces.Is(at + 1, "and") && pieces.Is(at + 2, "a") && pieces.Is(at + 3, "half");
@@ -81,6 +80,9 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
         return CalendarNames.IsUnit(pieces, unit, out var found) && pieces.Form(unit).EndsWith("s", StringComparison.OrdinalIgnoreCase)
             ? new Amount(pieces.Is(word, "couple") ? 2 : null, found, unit + 1) : null;
     }
+
+    /// <summary>"year-earlier", "week-on-week".</summary>
+    private static bool IsCompound(Pieces pieces, int at) => pieces.IsGluedMark(at, '-') && pieces.IsGlued(at + 1) && pieces.IsWord(at + 1) && !pieces.Is(at + 1, "long") && !pieces.Is(at + 1, "old");
 
     private static bool IsSeconds(Pieces pieces, int at, Numeral count) => pieces.Is(at, "seconds") || (count.Value == 1 && !pieces.IsWord(at + 1) && pieces.Is(at - 1, "one"));
 

@@ -111,9 +111,19 @@ internal static class ClockRules
         return isNamed ? (pieces.Is(at + 1, "time") ? at + 2 : at + 3) : at;
     }
 
+    /// <summary>Passes the same time in another zone: "(0735 GMT)".</summary>
+    private static int Elsewhere(Pieces pieces, int at)
+    {
+        if (!pieces.IsMark(at, '(') || !pieces.IsDigits(at + 1) || HourAndMinute(pieces, at + 1) is not (>= 0, _, var end))
+            return at;
+
+        end = Half(pieces, end, out var afterHalf) is null ? end : afterHalf;
+        return Zone(pieces, end) is var zone && zone > end && pieces.IsMark(zone, ')') ? zone + 1 : at;
+    }
+
     private static TimeReading Told(TimeScan scan, int at, int end, int minutes)
     {
-        end = Zone(scan.Pieces, end);
+        end = Elsewhere(scan.Pieces, Zone(scan.Pieces, end));
         var clock = $"T{minutes / 60:00}:{minutes % 60:00}";
         return scan.DayOfClockAt(at) is { } day
             ? TimeReading.Day(end, day) with { Type = TimeType.Time, Value = TimeReading.Iso(day) + clock, Precision = TimePrecision.Time }

@@ -18,8 +18,8 @@ internal static class DeicticRules
 
     private static readonly FrozenDictionary<string, string> Vague = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["now"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF", ["currently"] = "PRESENT_REF", ["presently"] = "PRESENT_REF",
-        ["recently"] = "PAST_REF", ["lately"] = "PAST_REF", ["previously"] = "PAST_REF", ["formerly"] = "PAST_REF", ["soon"] = "FUTURE_REF",
+        ["now"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF", ["currently"] = "PRESENT_REF",
+        ["recently"] = "PAST_REF", ["lately"] = "PAST_REF", ["soon"] = "FUTURE_REF",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>In the order in which they are tried.</summary>
@@ -89,6 +89,9 @@ internal static class DeicticRules
         if (pieces.Form(turn + 1).EndsWith("s", StringComparison.OrdinalIgnoreCase) || unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour || (unit is TimeUnit.Day && !pieces.Is(turn, "next")))
             return null;
 
+        if (pieces.Is(turn, "past") && unit is TimeUnit.Decade or TimeUnit.Century)
+            return TimeReading.Loose(turn + 2, TimeType.Duration, new Amount(1, unit, turn).Value);
+
         return Placed(scan, turn + 2, unit, shift, part ?? Part.Whole);
     }
 
@@ -105,8 +108,8 @@ internal static class DeicticRules
             TimeUnit.Month => TimeReading.Month(end, day.Year, day.Month, part),
             TimeUnit.Quarter => TimeReading.Quarter(end, day.Year, (day.Month + 2) / 3),
             TimeUnit.Year => TimeReading.Year(end, day.Year, part),
-            TimeUnit.Decade => TimeReading.Years(end, $"{day.Year / 10}", Math.Max(day.Year / 10 * 10, 1), day.Year / 10 * 10 + 9),
-            TimeUnit.Century => TimeReading.Years(end, $"{day.Year / 100:00}", Math.Max(day.Year / 100 * 100, 1), Math.Min(day.Year / 100 * 100 + 99, 9999)),
+            TimeUnit.Decade => TimeReading.Years(end, $"{day.Year / 10}X", Math.Max(day.Year / 10 * 10, 1), day.Year / 10 * 10 + 9),
+            TimeUnit.Century => TimeReading.Years(end, $"{day.Year / 100:00}XX", Math.Max(day.Year / 100 * 100, 1), Math.Min(day.Year / 100 * 100 + 99, 9999)),
             _ => TimeReading.Day(end, day),
         };
     }

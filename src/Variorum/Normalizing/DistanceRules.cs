@@ -20,7 +20,7 @@ internal static class DistanceRules
 
     private static TimeReading? Away(TimeScan scan, int at, Func<Turn, int> sign)
     {
-        if (Amount.Read(scan.Pieces, at) is not { } amount)
+        if (Amount.Read(scan.Pieces, Bounds.Skip(scan.Pieces, at)) is not { } amount)
             return null;
 
         var turn = TurnAt(scan.Pieces, amount.End);
@@ -69,8 +69,8 @@ internal static class DistanceRules
             TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Fortnight => TimeReading.Week(end, there),
             TimeUnit.Month or TimeUnit.Quarter => TimeReading.Month(end, there.Year, there.Month, Part.Whole),
             TimeUnit.Year => TimeReading.Year(end, there.Year, Part.Whole),
-            TimeUnit.Decade => TimeReading.Years(end, $"{there.Year / 10}", Math.Max(there.Year - 5, 1), Math.Min(there.Year + 5, 9999)),
-            _ => TimeReading.Years(end, $"{there.Year / 100:00}", Math.Max(there.Year - 50, 1), Math.Min(there.Year + 50, 9999)),
+            TimeUnit.Decade => TimeReading.Years(end, $"{there.Year / 10}X", Math.Max(there.Year - 5, 1), Math.Min(there.Year + 5, 9999)),
+            _ => TimeReading.Years(end, $"{there.Year / 100:00}XX", Math.Max(there.Year - 50, 1), Math.Min(there.Year + 50, 9999)),
         };
     }
 

@@ -8,7 +8,7 @@ internal static class DurationRules
 {
     private static readonly FrozenDictionary<string, string> Adverbs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["hourly"] = "PT1H", ["daily"] = "P1D", ["nightly"] = "P1D", ["weekly"] = "P1W", ["fortnightly"] = "P2W", ["monthly"] = "P1M", ["quarterly"] = "P1Q",
+        ["hourly"] = "PT1H", ["daily"] = "P1D", ["nightly"] = "P1D", ["weekly"] = "P1W", ["fortnightly"] = "P2W", ["monthly"] = "P1M",
         ["yearly"] = "P1Y", ["annually"] = "P1Y",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

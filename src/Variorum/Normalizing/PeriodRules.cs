@@ -71,6 +71,10 @@ internal static class PeriodRules
         if (YearAt(pieces, of) is var year and > 0)
             return TimeReading.Month(of + 1, year, month, part);
 
+        if (pieces.Is(of, "this") || pieces.Is(of, "last") || pieces.Is(of, "next"))
+            if (pieces.Is(of + 1, "year") && scan.Anchor is { Year: > 1 and < 9999 } anchor)
+                return TimeReading.Month(of + 2, anchor.Year + (pieces.Is(of, "this") ? 0 : pieces.Is(of, "last") ? -1 : 1), month, part);
+
         var needsSign = CalendarNames.IsCommonWord(pieces, at) || CalendarNames.IsShort(pieces, at);
         if ((needsSign && !isAfterPart && !pieces.IsAny(at - 1, Before)) || IsName(pieces, at, end))
             return null;
@@ -161,7 +165,7 @@ internal static class PeriodRules
         if (year is < 1000 or > 2999 || year % 10 != 0 || !pieces.IsGlued(s) || !pieces.Form(s).Equals("s", StringComparison.Ordinal))
             return null;
 
-        return TimeReading.Years(s + 1, year % 100 == 0 && year < 2000 ? $"{year / 100}" : $"{year / 10}", year, year + 9);
+        return TimeReading.Years(s + 1, year % 100 == 0 && year < 2000 ? $"{year / 100}XX" : $"{year / 10}X", year, year + 9);
     }
 
     /// <summary>"the 19th century", "the twentieth century" by figures alone.</summary>

@@ -24,13 +24,16 @@ internal sealed class TenseReader(Document document, Pieces pieces)
     public Direction At(int at)
     {
         var (first, end) = Bounds(at);
+        if (at + 1 < end && pieces.IsWord(at + 1) && IsPast(at + 1))
+            return Direction.Past;
+
         for (var i = at - 1; i >= first; i--)
             if (Look(i, first) is var direction and not Direction.Unknown)
                 return direction;
 
         for (var i = at + 1; i < end; i++)
-            if (Look(i, first) is var direction and not Direction.Unknown)
-                return direction;
+            if (pieces.IsAny(i, Future) || (pieces.IsWord(i) && IsPast(i)))
+                return Look(i, first);
 
         return Direction.Unknown;
     }

@@ -55,11 +55,14 @@ internal sealed class TimeScan(Document document, Pieces pieces, DateOnly? ancho
         return best.Year;
     }
 
-    /// <summary>How much a day on the wrong side of the anchor counts as farther; a month's slack for "this October".</summary>
+    /// <summary>
+    /// How much a day on the wrong side of the anchor counts as farther, a month's slack given. The tense beside a date is
+    /// often that of another verb ("said the vote on Feb. 10"), so only half a year's distance and more can be overruled.
+    /// </summary>
     private static int Penalty(int distance, Direction direction) => direction switch
     {
-        Direction.Past when distance > 31 => 300,
-        Direction.Future when distance < -31 => 300,
+        Direction.Past when distance > 31 => 120,
+        Direction.Future when distance < -31 => 200,
         _ => 0,
     };
 

@@ -18,6 +18,7 @@ internal static class WeekdayRules
         new("coming-weekday", (scan, at) => Turned(scan, at, "coming", (anchor, day) => On(anchor, day, 1, isInclusive: false))),
         new("this-weekday", (scan, at) => Turned(scan, at, "this", (anchor, day) => On(anchor, day, scan.DirectionAt(at) == Direction.Past ? -1 : 1, isInclusive: true))),
         new("weekday-range", WeekdayRange),
+        new("shaded-weekday", Shaded),
         new("weekday-by-tense", ByTense),
     ];
 
@@ -48,6 +49,14 @@ internal static class WeekdayRules
             return null;
 
         return Resolve(scan, end, weekday, Nearest(scan, at, weekday));
+    }
+
+    /// <summary>"early Friday", "late on Sunday", "earlier Monday".</summary>
+    private static TimeReading? Shaded(TimeScan scan, int at)
+    {
+        var pieces = scan.Pieces;
+        var isShade = pieces.Is(at, "early") || pieces.Is(at, "late") || pieces.Is(at, "earlier") || pieces.Is(at, "later");
+        return isShade ? ByTense(scan, pieces.Skip(at + 1, "on")) : null;
     }
 
     /// <summary>"Monday to Wednesday", "Friday through Sunday", "Friday-Sunday".</summary>
