@@ -8,7 +8,9 @@ namespace Variorum.Normalizing;
 /// <param name="End">One past its last piece.</param>
 internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
 {
-    private static readonly FrozenSet<string> Some = FrozenSet.ToFrozenSet(["several", "few", "many", "some", "numerous", "couple"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Some = Vocabulary.Words(["several", "few", "many", "some", "numerous", "couple"]);
+
+    private static readonly FrozenSet<string> Qualities = Vocabulary.Words("more", "full", "long", "straight", "consecutive", "whole");
 
     /// <summary>TIMEX3 duration ("P3D", "PT10M", "PXW").</summary>
     public string Value
@@ -17,9 +19,18 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
         {
             var (prefix, letter, factor) = Unit switch
             {
-                TimeUnit.Second => ("PT", "S", 1), TimeUnit.Minute => ("PT", "M", 1), TimeUnit.Hour => ("PT", "H", 1), TimeUnit.Week => ("P", "W", 1),
-                TimeUnit.Weekend => ("P", "WE", 1), TimeUnit.Fortnight => ("P", "W", 2), TimeUnit.Month => ("P", "M", 1), TimeUnit.Quarter => ("P", "Q", 1),
-                TimeUnit.Year => ("P", "Y", 1), TimeUnit.Decade => ("P", "Y", 10), TimeUnit.Century => ("P", "Y", 100), _ => ("P", "D", 1),
+                TimeUnit.Second => ("PT", "S", 1),
+                TimeUnit.Minute => ("PT", "M", 1),
+                TimeUnit.Hour => ("PT", "H", 1),
+                TimeUnit.Week => ("P", "W", 1),
+                TimeUnit.Weekend => ("P", "WE", 1),
+                TimeUnit.Fortnight => ("P", "W", 2),
+                TimeUnit.Month => ("P", "M", 1),
+                TimeUnit.Quarter => ("P", "Q", 1),
+                TimeUnit.Year => ("P", "Y", 1),
+                TimeUnit.Decade => ("P", "Y", 10),
+                TimeUnit.Century => ("P", "Y", 100),
+                _ => ("P", "D", 1),
             };
             return Count is { } count && count < 1_000_000_000m ? $"{prefix}{(count * factor).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}{letter}" : $"{prefix}X{letter}";
         }
@@ -34,7 +45,7 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
         if (Half(pieces, number) is { } half)
             return half;
 
-        var isOne = pieces.Is(number, "a") || pieces.Is(number, "an");
+        var isOne = pieces.IsOneOf(number, "a", "an");
         var count = isOne && !pieces.Is(number + 1, "hundred") && !pieces.Is(number + 1, "thousand")
             ? pieces.Is(number + 1, "dozen") ? new Numeral(12, number + 2, IsFigures: false) : new Numeral(1, number + 1, IsFigures: false)
             : Numeral.Read(pieces, number);
@@ -44,16 +55,8 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
     private static Amount? Counted(Pieces pieces, int number, Numeral count)
     {
         var at = pieces.IsGluedMark(count.End, '-') || pieces.IsGluedMark(count.End, '‑') ? count.End + 1 : count.End;
-        at = pieces.Is(at, "more") || pieces.Is(at, "full") || pieces.Is(at, "long") || pieces.Is(at, "straight") || pieces.Is(at, "consecutive") || pieces.Is(at, "whole") ? at + 1 : at;
-        if (!CalendarNames.IsUnit(pieces, at, out var unit) || (unit == TimeUnit.Second && !IsSeconds(pieces, at, count)) || IsCompound(pieces, at + 1))
-            return null;
-
-        var isPlural = pieces.Form(at).EndsWith("s", StringComparison.OrdinalIgnoreCase);
-        var isAdjective = at > count.End;
-        if (!isPlural && !isAdjective && count.Value != 1)
-            return null;
-
-        if (IsAge(pieces, at + 1) || (unit is TimeUnit.Quarter && isAdjective) || IsFraction(pieces, number, unit))
+        at = pieces.IsAny(at, Qualities) ? at + 1 : at;
+        if (!CalendarNames.IsUnit(pieces, at, out var unit) || !Agrees(pieces, at, unit, count) || IsCompound(pieces, at + 1) || IsAge(pieces, at + 1) || IsFraction(pieces, number, unit))
             return null;
 
         var hasHalf = pieces.Is(at + 1, "and") && pieces.Is(at + 2, "a") && pieces.Is(at + 3, "half");
@@ -81,17 +84,25 @@ internal readonly record struct Amount(decimal? Count, TimeUnit Unit, int End)
             ? new Amount(pieces.Is(word, "couple") ? 2 : null, found, unit + 1) : null;
     }
 
+    /// <summary>"three days" and "three-day", not "three day"; "one second" only where it is no ordinal.</summary>
+    private static bool Agrees(Pieces pieces, int at, TimeUnit unit, Numeral count)
+    {
+        var isAdjective = at > count.End;
+        var isPlural = pieces.Form(at).EndsWith("s", StringComparison.OrdinalIgnoreCase);
+        return (isPlural || isAdjective || count.Value == 1) && !(unit == TimeUnit.Quarter && isAdjective) && (unit != TimeUnit.Second || IsSeconds(pieces, at, count));
+    }
+
     /// <summary>"year-earlier", "week-on-week".</summary>
     private static bool IsCompound(Pieces pieces, int at) => pieces.IsGluedMark(at, '-') && pieces.IsGlued(at + 1) && pieces.IsWord(at + 1) && !pieces.Is(at + 1, "long") && !pieces.Is(at + 1, "old");
 
     private static bool IsSeconds(Pieces pieces, int at, Numeral count) => pieces.Is(at, "seconds") || (count.Value == 1 && !pieces.IsWord(at + 1) && pieces.Is(at - 1, "one"));
 
-    private static bool IsFraction(Pieces pieces, int number, TimeUnit unit) => unit == TimeUnit.Quarter && (pieces.Is(number, "a") || pieces.Is(number, "one")) && !pieces.Is(number - 1, "for");
+    private static bool IsFraction(Pieces pieces, int number, TimeUnit unit) => unit == TimeUnit.Quarter && (pieces.IsOneOf(number, "a", "one")) && !pieces.Is(number - 1, "for");
 
     /// <summary>"years old", "-year-old", "years of age".</summary>
     private static bool IsAge(Pieces pieces, int at)
     {
         var old = pieces.IsDash(at) ? at + 1 : at;
-        return pieces.Is(old, "old") || pieces.Is(old, "olds") || (pieces.Is(at, "of") && pieces.Is(at + 1, "age"));
+        return pieces.IsOneOf(old, "old", "olds") || (pieces.Is(at, "of") && pieces.Is(at + 1, "age"));
     }
 }

@@ -9,12 +9,10 @@ namespace Variorum.Normalizing;
 /// <param name="End">Where the number opens.</param>
 internal readonly record struct Bounds(bool IsLow, bool IsHigh, bool IsApproximate, int End)
 {
-    private static readonly FrozenDictionary<string, char> Words = new Dictionary<string, char>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["over"] = 'l', ["above"] = 'l', ["exceeding"] = 'l', ["under"] = 'h', ["below"] = 'h', ["almost"] = 'n', ["nearly"] = 'n',
-        ["about"] = 'a', ["around"] = 'a', ["some"] = 'a', ["roughly"] = 'a', ["approximately"] = 'a', ["circa"] = 'a', ["estimated"] = 'a',
-        ["exactly"] = 'e', ["just"] = 'j', ["only"] = 'e', ["another"] = 'e', ["approx"] = 'a',
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, char> Words = Vocabulary.Of<char>(
+        ("over", 'l'), ("above", 'l'), ("exceeding", 'l'), ("under", 'h'), ("below", 'h'), ("almost", 'n'), ("nearly", 'n'),
+        ("about", 'a'), ("around", 'a'), ("some", 'a'), ("roughly", 'a'), ("approximately", 'a'), ("circa", 'a'), ("estimated", 'a'),
+        ("exactly", 'e'), ("just", 'j'), ("only", 'e'), ("another", 'e'), ("approx", 'a'));
 
     private static readonly (string[] Words, char Kind)[] Phrases =
     [

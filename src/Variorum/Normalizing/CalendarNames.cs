@@ -16,29 +16,23 @@ internal static class CalendarNames
         "- tues weds thurs - - -",
         "- - - thur - - -");
 
-    private static readonly FrozenDictionary<string, TimeUnit> Units = new Dictionary<string, TimeUnit>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["second"] = TimeUnit.Second, ["seconds"] = TimeUnit.Second, ["minute"] = TimeUnit.Minute, ["minutes"] = TimeUnit.Minute,
-        ["min"] = TimeUnit.Minute, ["mins"] = TimeUnit.Minute, ["hour"] = TimeUnit.Hour, ["hours"] = TimeUnit.Hour, ["hrs"] = TimeUnit.Hour,
-        ["day"] = TimeUnit.Day, ["days"] = TimeUnit.Day, ["night"] = TimeUnit.Night, ["nights"] = TimeUnit.Night,
-        ["weekend"] = TimeUnit.Weekend, ["weekends"] = TimeUnit.Weekend, ["week"] = TimeUnit.Week, ["weeks"] = TimeUnit.Week,
-        ["fortnight"] = TimeUnit.Fortnight, ["month"] = TimeUnit.Month, ["months"] = TimeUnit.Month, ["quarter"] = TimeUnit.Quarter,
-        ["quarters"] = TimeUnit.Quarter, ["year"] = TimeUnit.Year, ["years"] = TimeUnit.Year, ["decade"] = TimeUnit.Decade,
-        ["decades"] = TimeUnit.Decade, ["century"] = TimeUnit.Century, ["centuries"] = TimeUnit.Century,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, TimeUnit> Units = Vocabulary.Of<TimeUnit>(
+        ("second", TimeUnit.Second), ("seconds", TimeUnit.Second), ("minute", TimeUnit.Minute), ("minutes", TimeUnit.Minute),
+        ("min", TimeUnit.Minute), ("mins", TimeUnit.Minute), ("hour", TimeUnit.Hour), ("hours", TimeUnit.Hour), ("hrs", TimeUnit.Hour),
+        ("day", TimeUnit.Day), ("days", TimeUnit.Day), ("night", TimeUnit.Night), ("nights", TimeUnit.Night),
+        ("weekend", TimeUnit.Weekend), ("weekends", TimeUnit.Weekend), ("week", TimeUnit.Week), ("weeks", TimeUnit.Week),
+        ("fortnight", TimeUnit.Fortnight), ("month", TimeUnit.Month), ("months", TimeUnit.Month), ("quarter", TimeUnit.Quarter),
+        ("quarters", TimeUnit.Quarter), ("year", TimeUnit.Year), ("years", TimeUnit.Year), ("decade", TimeUnit.Decade),
+        ("decades", TimeUnit.Decade), ("century", TimeUnit.Century), ("centuries", TimeUnit.Century));
 
-    private static readonly FrozenDictionary<string, string> Dayparts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["morning"] = "MO", ["afternoon"] = "AF", ["evening"] = "EV", ["night"] = "NI", ["midday"] = "MI", ["lunchtime"] = "MI",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Dayparts = Vocabulary.Of<string>(
+        ("morning", "MO"), ("afternoon", "AF"), ("evening", "EV"), ("night", "NI"), ("midday", "MI"), ("lunchtime", "MI"));
 
-    private static readonly FrozenDictionary<string, Season> Seasons = new Dictionary<string, Season>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["spring"] = Season.Spring, ["summer"] = Season.Summer, ["autumn"] = Season.Autumn, ["fall"] = Season.Autumn, ["winter"] = Season.Winter,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Season> Seasons = Vocabulary.Of<Season>(
+        ("spring", Season.Spring), ("summer", Season.Summer), ("autumn", Season.Autumn), ("fall", Season.Autumn), ("winter", Season.Winter));
 
     private static readonly FrozenSet<string> CommonWords =
-        FrozenSet.ToFrozenSet(["march", "may", "april", "june", "august", "mar", "jun", "dec", "jan"], StringComparer.OrdinalIgnoreCase);
+        Vocabulary.Words(["march", "may", "april", "june", "august", "mar", "jun", "dec", "jan"]);
 
     /// <summary>The month a piece names, with the full stop of an abbreviation; 0 for none.</summary>
     public static int Month(Pieces pieces, int at, out int end)

@@ -6,16 +6,14 @@ namespace Variorum.Normalizing;
 /// <summary>Times of day: "11 p.m. local time", "11:30pm", "0730 GMT", "midnight", "an hour before midnight".</summary>
 internal static class ClockRules
 {
-    private static readonly FrozenSet<string> Zones = FrozenSet.ToFrozenSet(
-        ["GMT", "UTC", "BST", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "HST", "AEST", "AEDT", "AKST", "SAST", "NZDT"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Zones = Vocabulary.Words(
+        ["GMT", "UTC", "BST", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "HST", "AEST", "AEDT", "AKST", "SAST", "NZDT"]);
 
-    private static readonly FrozenDictionary<string, int> Names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["noon"] = 12 * 60, ["midday"] = 12 * 60, ["midnight"] = 0,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Names = Vocabulary.Of<int>(
+        ("noon", 12 * 60), ("midday", 12 * 60), ("midnight", 0));
 
-    private static readonly FrozenSet<string> Openers = FrozenSet.ToFrozenSet(
-        ["at", "around", "about", "by", "until", "till", "from", "before", "after", "since", "to", "and", "between", "approximately", "roughly"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Openers = Vocabulary.Words(
+        ["at", "around", "about", "by", "until", "till", "from", "before", "after", "since", "to", "and", "between", "approximately", "roughly"]);
 
     /// <summary>In the order in which they are tried.</summary>
     public static ImmutableArray<TimeRule> All { get; } =
@@ -32,7 +30,7 @@ internal static class ClockRules
         if (Amount.Read(pieces, at) is not { } amount || amount.Unit is not (TimeUnit.Hour or TimeUnit.Minute) || amount.Count is not { } count || count > 24 * 60)
             return null;
 
-        var isBefore = pieces.Is(amount.End, "before") || pieces.Is(amount.End, "to");
+        var isBefore = pieces.IsOneOf(amount.End, "before", "to");
         if ((!isBefore && !pieces.Is(amount.End, "after") && !pieces.Is(amount.End, "past")) || !pieces.Look(amount.End + 1, Names, out var from))
             return null;
 
@@ -43,11 +41,8 @@ internal static class ClockRules
     private static TimeReading? Clock(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        if (!pieces.IsDigits(at) || YearSigns.IsPartOfNumber(pieces, at) && pieces.Length(at) > 2 || pieces.Form(at - 1) is "$" or "£" or "€" or "#" || (pieces.IsGlued(at) && (pieces.IsGluedMark(at - 1, ':') || pieces.IsGluedMark(at - 1, '.') || pieces.IsWord(at - 1))))
-            return null;
-
         var (hour, minute, end) = HourAndMinute(pieces, at);
-        if (hour < 0)
+        if (IsInsideNumber(pieces, at) || hour < 0)
             return null;
 
         if (Half(pieces, end, out var afterHalf) is { } isAfternoon)
@@ -60,10 +55,14 @@ internal static class ClockRules
         return isTold && hour < 24 && end > at + 1 ? Told(scan, at, end, hour * 60 + minute) : null;
     }
 
+    private static bool IsInsideNumber(Pieces pieces, int at) =>
+        !pieces.IsDigits(at) || (YearSigns.IsPartOfNumber(pieces, at) && pieces.Length(at) > 2) || pieces.Form(at - 1) is "$" or "£" or "€" or "#"
+        || (pieces.IsGlued(at) && (pieces.IsGluedMark(at - 1, ':') || pieces.IsGluedMark(at - 1, '.') || pieces.IsWord(at - 1)));
+
     private static TimeReading? Named(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        var opener = pieces.IsAny(at - 1, Openers) || pieces.Is(at - 1, "past") || pieces.Is(at - 1, "of") || pieces.Is(at - 1, "shortly") || CalendarNames.Weekday(pieces, at - 1, out _) is not null;
+        var opener = pieces.IsAny(at - 1, Openers) || pieces.IsOneOf(at - 1, "past", "of", "shortly") || CalendarNames.Weekday(pieces, at - 1, out _) is not null;
         return opener && pieces.Look(at, Names, out var minutes) ? Told(scan, at, at + 1, minutes) : null;
     }
 
@@ -76,19 +75,20 @@ internal static class ClockRules
         if (pieces.Length(at) > 2 || pieces.Integer(at) > 24)
             return (-1, 0, at);
 
-        var hasMinutes = (pieces.IsGluedMark(at + 1, ':') || pieces.IsGluedMark(at + 1, '.')) && pieces.IsGlued(at + 2) && pieces.Length(at + 2) == 2 && pieces.Integer(at + 2) is >= 0 and < 60;
-        if (!hasMinutes)
+        if (!IsSixtieth(pieces, at + 1, ':') && !IsSixtieth(pieces, at + 1, '.'))
             return (pieces.Integer(at), 0, at + 1);
 
-        var hasSeconds = pieces.IsGluedMark(at + 3, ':') && pieces.Length(at + 4) == 2 && pieces.IsGlued(at + 4) && pieces.IsDigits(at + 4);
-        return (pieces.Integer(at), pieces.Integer(at + 2), hasSeconds ? at + 5 : at + 3);
+        return (pieces.Integer(at), pieces.Integer(at + 2), IsSixtieth(pieces, at + 3, ':') ? at + 5 : at + 3);
     }
+
+    private static bool IsSixtieth(Pieces pieces, int at, char mark) =>
+        pieces.IsGluedMark(at, mark) && pieces.IsGlued(at + 1) && pieces.Length(at + 1) == 2 && pieces.Integer(at + 1) is >= 0 and < 60;
 
     /// <summary>Whether "pm" follows ("am" gives false, neither gives null).</summary>
     private static bool? Half(Pieces pieces, int at, out int end)
     {
         end = at + 1;
-        if (pieces.Is(at, "pm") || pieces.Is(at, "am"))
+        if (pieces.IsOneOf(at, "pm", "am"))
             return !(pieces.Is(at, "am") && !pieces.IsGlued(at) && pieces.IsWord(at + 1) && pieces.Is(at - 2, "i")) ? pieces.Is(at, "pm") : null;
 
         if ((!pieces.Is(at, "p") && !pieces.Is(at, "a")) || !pieces.IsGluedMark(at + 1, '.') || !pieces.Is(at + 2, "m") || !pieces.IsGlued(at + 2))
@@ -104,7 +104,7 @@ internal static class ClockRules
         if (pieces.Is(at, "local") && pieces.Is(at + 1, "time"))
             return at + 2;
 
-        if (pieces.IsWord(at) && Zones.Contains(pieces.Form(at).ToString()))
+        if (pieces.IsCapital(at) && pieces.IsAny(at, Zones))
             return at + 1;
 
         var isNamed = pieces.IsCapital(at) && (pieces.Is(at + 1, "time") || pieces.Is(at + 1, "Standard") && pieces.Is(at + 2, "time"));
@@ -114,7 +114,8 @@ internal static class ClockRules
     /// <summary>Passes the same time in another zone: "(0735 GMT)".</summary>
     private static int Elsewhere(Pieces pieces, int at)
     {
-        if (!pieces.IsMark(at, '(') || !pieces.IsDigits(at + 1) || HourAndMinute(pieces, at + 1) is not (>= 0, _, var end))
+        var (hour, _, end) = HourAndMinute(pieces, at + 1);
+        if (!pieces.IsMark(at, '(') || !pieces.IsDigits(at + 1) || hour < 0)
             return at;
 
         end = Half(pieces, end, out var afterHalf) is null ? end : afterHalf;

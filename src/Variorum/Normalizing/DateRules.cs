@@ -103,7 +103,7 @@ internal static class DateRules
 
     /// <summary>Where the second end of a range opens: after a dash, "to", "and", "through", "until".</summary>
     private static int? Through(Pieces pieces, int at) =>
-        pieces.IsDash(at) || pieces.Is(at, "to") || pieces.Is(at, "and") || pieces.Is(at, "through") || pieces.Is(at, "until") || pieces.Is(at, "till") ? at + 1 : null;
+        pieces.IsDash(at) || pieces.IsOneOf(at, "to", "and", "through", "until", "till") ? at + 1 : null;
 
     /// <summary>A day of the month; 0 for none.</summary>
     private static int Day(Pieces pieces, int at, out int end)
@@ -112,12 +112,16 @@ internal static class DateRules
         if (pieces.Length(at) > 2 || pieces.Integer(at) is not (>= 1 and <= 31))
             return 0;
 
-        if (pieces.IsGlued(end) && (pieces.Is(end, "st") || pieces.Is(end, "nd") || pieces.Is(end, "rd") || pieces.Is(end, "th")))
+        if (pieces.IsGlued(end) && (pieces.IsOneOf(end, "st", "nd", "rd", "th")))
             end++;
 
-        var isNumber = pieces.IsGluedMark(end, '.') && pieces.IsGlued(end + 1) && pieces.IsDigits(end + 1);
-        return isNumber || pieces.IsGluedMark(end, '%') || pieces.IsGluedMark(end, '/') || pieces.IsGluedMark(end, ',') && pieces.IsGlued(end + 1) && pieces.Length(end + 1) == 3 ? 0 : pieces.Integer(at);
+        return GoesOn(pieces, end) ? 0 : pieces.Integer(at);
     }
+
+    /// <summary>Whether the figure is the beginning of a longer number ("3.5", "3,500", "3%").</summary>
+    private static bool GoesOn(Pieces pieces, int end) =>
+        pieces.IsGluedMark(end, '%') || pieces.IsGluedMark(end, '/')
+        || (pieces.IsGlued(end + 1) && pieces.IsDigits(end + 1) && (pieces.IsGluedMark(end, '.') || (pieces.IsGluedMark(end, ',') && pieces.Length(end + 1) == 3)));
 
     /// <summary>Whether the figure before this piece is an hour ("Oct. 11:30" cannot be a day).</summary>
     private static bool IsClock(Pieces pieces, int end) => pieces.IsGluedMark(end, ':') && pieces.IsGlued(end + 1) && pieces.IsDigits(end + 1);

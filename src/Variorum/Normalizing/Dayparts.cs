@@ -7,7 +7,7 @@ internal static class Dayparts
     public static TimeReading Extend(Pieces pieces, TimeReading reading)
     {
         var at = reading.End;
-        at = pieces.Is(at, "early") || pieces.Is(at, "late") || pieces.Is(at, "mid") ? at + 1 : at;
+        at = pieces.IsOneOf(at, "early", "late", "mid") ? at + 1 : at;
         at = pieces.IsDash(at) ? at + 1 : at;
         return CalendarNames.IsDaypart(pieces, at, out var part) ? OfDay(reading, part, at + 1) : reading;
     }

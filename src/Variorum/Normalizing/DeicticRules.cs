@@ -6,21 +6,15 @@ namespace Variorum.Normalizing;
 /// <summary>Times that count from the day of writing: "yesterday", "last month", "later this week", "this morning", "recently".</summary>
 internal static class DeicticRules
 {
-    private static readonly FrozenDictionary<string, int> Days = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["today"] = 0, ["tonight"] = 0, ["yesterday"] = -1, ["tomorrow"] = 1,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Days = Vocabulary.Of<int>(
+        ("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1));
 
-    private static readonly FrozenDictionary<string, int> Turns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["this"] = 0, ["current"] = 0, ["last"] = -1, ["past"] = -1, ["next"] = 1, ["coming"] = 1,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Turns = Vocabulary.Of<int>(
+        ("this", 0), ("current", 0), ("last", -1), ("past", -1), ("next", 1), ("coming", 1));
 
-    private static readonly FrozenDictionary<string, string> Vague = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["now"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF", ["currently"] = "PRESENT_REF",
-        ["recently"] = "PAST_REF", ["lately"] = "PAST_REF", ["soon"] = "FUTURE_REF",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Vague = Vocabulary.Of<string>(
+        ("now", "PRESENT_REF"), ("nowadays", "PRESENT_REF"), ("currently", "PRESENT_REF"),
+        ("recently", "PAST_REF"), ("lately", "PAST_REF"), ("soon", "FUTURE_REF"));
 
     /// <summary>In the order in which they are tried.</summary>
     public static ImmutableArray<TimeRule> All { get; } =
@@ -39,17 +33,17 @@ internal static class DeicticRules
     private static TimeReading? NamedDay(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        var name = pieces.Is(at, "late") || pieces.Is(at, "early") || (pieces.Is(at, "earlier") || pieces.Is(at, "later")) && !pieces.Is(at + 1, "tomorrow") ? at + 1 : at;
-        if (!pieces.Look(name, Days, out var shift) || (pieces.IsApostrophe(name + 1) && pieces.IsCapital(name) && pieces.Is(name, "today") && pieces.IsCapital(name - 1)))
-            return null;
-
-        if (name > at && pieces.IsCapital(at) && pieces.IsCapital(name))
+        var name = pieces.IsOneOf(at, "late", "early") || (pieces.IsOneOf(at, "earlier", "later")) && !pieces.Is(at + 1, "tomorrow") ? at + 1 : at;
+        if (!pieces.Look(name, Days, out var shift) || IsPublication(pieces, name))
             return null;
 
         var day = scan.Anchor is { } anchor ? TimeReading.Shift(anchor, TimeUnit.Day, shift) : null;
         var reading = day is { } d ? TimeReading.Day(name + 1, d) : TimeReading.Loose(name + 1, TimeType.Date, "XXXX-XX-XX");
         return pieces.Is(name, "tonight") ? Dayparts.OfDay(reading, "NI", name + 1) : Dayparts.Extend(pieces, reading);
     }
+
+    /// <summary>"USA Today", "Russia Today".</summary>
+    private static bool IsPublication(Pieces pieces, int at) => pieces.IsCapital(at) && pieces.IsCapital(at - 1);
 
     private static TimeReading? DayBeforeYesterday(TimeScan scan, int at)
     {
@@ -180,13 +174,10 @@ internal static class DeicticRules
     {
         var pieces = scan.Pieces;
         if (pieces.Look(at, Vague, out var value))
-            return pieces.Is(at, "soon") && (pieces.Is(at - 1, "as") || pieces.Is(at + 1, "after")) || (pieces.Is(at, "now") && pieces.IsCapital(at) && pieces.IsCapital(at + 1)) ? null : TimeReading.Loose(at + 1, TimeType.Date, value);
+            return IsOtherUse(pieces, at) ? null : TimeReading.Loose(at + 1, TimeType.Date, value);
 
-        if (!pieces.Is(at, "the"))
-            return null;
-
-        var noun = pieces.Is(at + 1, "near") || pieces.Is(at + 1, "foreseeable") || pieces.Is(at + 1, "recent") ? at + 2 : at + 1;
-        if (pieces.IsWord(noun + 1) && !Phrases.IsFunctionWord(pieces, noun + 1))
+        var noun = pieces.IsOneOf(at + 1, "near", "foreseeable", "recent") ? at + 2 : at + 1;
+        if (!pieces.Is(at, "the") || !Phrases.EndsAt(pieces, noun + 1))
             return null;
 
         return pieces.Is(noun, "future") ? TimeReading.Loose(noun + 1, TimeType.Date, "FUTURE_REF")
@@ -194,5 +185,9 @@ internal static class DeicticRules
             : pieces.Is(noun, "present") && pieces.Is(at - 1, "at") ? TimeReading.Loose(noun + 1, TimeType.Date, "PRESENT_REF") : null;
     }
 
-    private static bool IsShade(Pieces pieces, int at) => pieces.Is(at, "earlier") || pieces.Is(at, "later");
+    /// <summary>"as soon as", "soon after", "Now Magazine".</summary>
+    private static bool IsOtherUse(Pieces pieces, int at) =>
+        (pieces.Is(at, "soon") && (pieces.Is(at - 1, "as") || pieces.Is(at + 1, "after"))) || (pieces.Is(at, "now") && pieces.IsCapital(at) && pieces.IsCapital(at + 1));
+
+    private static bool IsShade(Pieces pieces, int at) => pieces.IsOneOf(at, "earlier", "later");
 }

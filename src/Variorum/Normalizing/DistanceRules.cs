@@ -36,7 +36,7 @@ internal static class DistanceRules
         if (pieces.Is(at, "ago"))
             return new Turn(-1, 0, at + 1);
 
-        if (pieces.Is(at, "from") && (pieces.Is(at + 1, "now") || pieces.Is(at + 1, "today")))
+        if (pieces.Is(at, "from") && (pieces.IsOneOf(at + 1, "now", "today")))
             return new Turn(1, 0, at + 2);
 
         if (pieces.Is(at, "earlier") || (pieces.Is(at, "before") && !pieces.IsWord(at + 1) && !pieces.IsDigits(at + 1)))
@@ -81,10 +81,15 @@ internal static class DistanceRules
         if (!pieces.Is(at, "the"))
             return null;
 
-        if ((pieces.Is(at + 1, "day") || pieces.Is(at + 1, "night") || pieces.Is(at + 1, "year") || pieces.Is(at + 1, "week")) && (pieces.Is(at + 2, "before") || pieces.Is(at + 2, "after")) && IsPhraseEnd(pieces, at + 3))
+        if (pieces.IsOneOf(at + 1, "day", "night", "year", "week") && pieces.IsOneOf(at + 2, "before", "after") && IsPhraseEnd(pieces, at + 3))
             return CalendarNames.IsUnit(pieces, at + 1, out var after) ? Placed(at + 3, scan.ReferenceAt(at), new Amount(1, after, at), pieces.Is(at + 2, "before") ? -1 : 1) : null;
 
-        var step = pieces.Is(at + 1, "previous") || pieces.Is(at + 1, "preceding") ? -1 : pieces.Is(at + 1, "following") || pieces.Is(at + 1, "next") ? 1 : 0;
+        return Beside(scan, at, pieces.IsOneOf(at + 1, "previous", "preceding") ? -1 : pieces.IsOneOf(at + 1, "following", "next") ? 1 : 0);
+    }
+
+    private static TimeReading? Beside(TimeScan scan, int at, int step)
+    {
+        var pieces = scan.Pieces;
         if (step == 0)
             return null;
 
@@ -101,7 +106,7 @@ internal static class DistanceRules
     private static TimeReading? SameUnit(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        var word = pieces.Is(at, "earlier") || pieces.Is(at, "later") ? at + 1 : at;
+        var word = pieces.IsOneOf(at, "earlier", "later") ? at + 1 : at;
         var unit = pieces.Is(word, "that") ? pieces.Skip(word + 1, "same") : pieces.Is(word, "the") && pieces.Is(word + 1, "same") ? word + 2 : -1;
         if (unit < 0 || scan.ReferenceAt(at) is not { } day)
             return null;
@@ -123,7 +128,7 @@ internal static class DistanceRules
     private static TimeReading? EarlierInUnit(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        var isOpened = (pieces.Is(at, "earlier") || pieces.Is(at, "later")) && pieces.Is(at + 1, "in") && pieces.Is(at + 2, "the");
+        var isOpened = (pieces.IsOneOf(at, "earlier", "later")) && pieces.Is(at + 1, "in") && pieces.Is(at + 2, "the");
         if (!isOpened || scan.ReferenceAt(at) is not { } day || !CalendarNames.IsUnit(pieces, at + 3, out var unit))
             return null;
 

@@ -6,14 +6,12 @@ namespace Variorum.Normalizing;
 /// <summary>Lengths of time and recurring times: "three years", "the past two months", "every Friday", "daily".</summary>
 internal static class DurationRules
 {
-    private static readonly FrozenDictionary<string, string> Adverbs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["hourly"] = "PT1H", ["daily"] = "P1D", ["nightly"] = "P1D", ["weekly"] = "P1W", ["fortnightly"] = "P2W", ["monthly"] = "P1M",
-        ["yearly"] = "P1Y", ["annually"] = "P1Y",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Adverbs = Vocabulary.Of<string>(
+        ("hourly", "PT1H"), ("daily", "P1D"), ("nightly", "P1D"), ("weekly", "P1W"), ("fortnightly", "P2W"), ("monthly", "P1M"),
+        ("yearly", "P1Y"), ("annually", "P1Y"));
 
-    private static readonly FrozenSet<string> Stretches = FrozenSet.ToFrozenSet(
-        ["last", "past", "next", "coming", "first", "final", "previous", "following", "preceding"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Stretches = Vocabulary.Words(
+        ["last", "past", "next", "coming", "first", "final", "previous", "following", "preceding"]);
 
     /// <summary>In the order in which they are tried.</summary>
     public static ImmutableArray<TimeRule> All { get; } =
@@ -82,16 +80,18 @@ internal static class DurationRules
     private static TimeReading? Bare(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        if (pieces.IsDigits(at - 1) || pieces.IsDash(at - 1) || !CalendarNames.IsUnit(pieces, at, out var unit) || unit is TimeUnit.Second or TimeUnit.Quarter or TimeUnit.Weekend or TimeUnit.Night)
+        if (!CalendarNames.IsUnit(pieces, at, out var unit) || unit is TimeUnit.Second or TimeUnit.Quarter or TimeUnit.Weekend or TimeUnit.Night || IsCounted(pieces, at - 1))
             return null;
 
         var isLong = pieces.IsDash(at + 1) && pieces.Is(at + 2, "long");
         if (!pieces.Form(at).EndsWith("s", StringComparison.OrdinalIgnoreCase))
             return isLong ? TimeReading.Loose(at + 3, TimeType.Duration, new Amount(1, unit, at).Value) : null;
 
-        var isTold = isLong || pieces.Is(at - 1, "for") || pieces.Is(at + 1, "of") || pieces.Is(at + 1, "later") || pieces.Is(at + 1, "before") || pieces.Is(at + 1, "after") || pieces.Is(at - 1, "in");
+        var isTold = isLong || pieces.Is(at - 1, "for") || pieces.IsOneOf(at + 1, "of", "later", "before", "after") || pieces.Is(at - 1, "in");
         return isTold ? TimeReading.Loose(isLong ? at + 3 : at + 1, TimeType.Duration, new Amount(null, unit, at).Value) : null;
     }
+
+    private static bool IsCounted(Pieces pieces, int at) => pieces.IsDigits(at) || pieces.IsDash(at);
 
     private static string Unplaced(DayOfWeek weekday) => $"XXXX-WXX-{((int)weekday + 6) % 7 + 1}";
 }

@@ -8,27 +8,19 @@ namespace Variorum.Normalizing;
 /// <param name="IsFigures">Whether it opens with digits.</param>
 internal readonly record struct Numeral(decimal Value, int End, bool IsFigures)
 {
-    private static readonly FrozenDictionary<string, int> Small = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8,
-        ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15,
-        ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Small = Vocabulary.Of<int>(
+        ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+        ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
+        ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19));
 
-    private static readonly FrozenDictionary<string, int> Tens = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Tens = Vocabulary.Of<int>(
+        ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90));
 
-    private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["hundred"] = 100, ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, decimal> Scales = Vocabulary.Of<decimal>(
+        ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000), ("trillion", 1_000_000_000_000));
 
-    private static readonly FrozenDictionary<string, decimal> Marks = new Dictionary<string, decimal>(StringComparer.Ordinal)
-    {
-        ["½"] = 0.5m, ["¼"] = 0.25m, ["¾"] = 0.75m,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, decimal> Marks = Vocabulary.Of<decimal>(
+        ("½", 0.5m), ("¼", 0.25m), ("¾", 0.75m));
 
     /// <summary>Reads the number that opens at a piece: "1,200", "2.5 million", "fifty-eight", "a hundred", "two and a half".</summary>
     public static Numeral? Read(Pieces pieces, int at) => pieces.IsDigits(at) ? ReadFigures(pieces, at) : ReadWords(pieces, at);
@@ -123,7 +115,7 @@ internal readonly record struct Numeral(decimal Value, int End, bool IsFigures)
     /// <summary>A number word under a hundred, with its hundreds ("two hundred and five", "fifty-eight", "a hundred").</summary>
     private static Numeral? Group(Pieces pieces, int at, bool isFirst)
     {
-        if (isFirst && (pieces.Is(at, "a") || pieces.Is(at, "one")) && pieces.Look(at + 1, Scales, out _))
+        if (isFirst && (pieces.IsOneOf(at, "a", "one")) && pieces.Look(at + 1, Scales, out _))
             return Hundreds(pieces, new Numeral(1, at + 1, IsFigures: false));
 
         return Below(pieces, at) is { } below ? Hundreds(pieces, below) : null;

@@ -6,16 +6,14 @@ namespace Variorum.Normalizing;
 /// <summary>Months, seasons, quarters, years, decades and parts of them: "late July", "mid-2022", "the third quarter", "the 1990s".</summary>
 internal static class PeriodRules
 {
-    private static readonly FrozenSet<string> Before = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Before = Vocabulary.Words(
         [
             "in", "since", "until", "till", "by", "of", "from", "to", "through", "during", "before", "after", "for", "between", "and", "last", "next",
             "this", "early", "late", "mid", "each", "every", "or", "later", "earlier",
-        ], StringComparer.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Ordinals = Vocabulary.Of<int>(
+        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4));
 
     /// <summary>In the order in which they are tried.</summary>
     public static ImmutableArray<TimeRule> All { get; } =
@@ -46,7 +44,7 @@ internal static class PeriodRules
     public static Part? PartAt(Pieces pieces, int at, out int end)
     {
         end = at + 1;
-        if (pieces.Is(at, "early") || pieces.Is(at, "late") || pieces.Is(at, "mid"))
+        if (pieces.IsOneOf(at, "early", "late", "mid"))
         {
             end = pieces.IsDash(end) ? end + 1 : pieces.Skip(end, "in");
             return pieces.Is(at, "early") ? Part.Early : pieces.Is(at, "late") ? Part.Late : Part.Middle;
@@ -54,7 +52,7 @@ internal static class PeriodRules
 
         at = pieces.Skip(at, "the");
         end = pieces.Skip(at + 2, "the");
-        Part? part = pieces.Is(at, "beginning") || pieces.Is(at, "start") ? Part.Early
+        Part? part = pieces.IsOneOf(at, "beginning", "start") ? Part.Early
             : pieces.Is(at, "middle") ? Part.Middle
             : pieces.Is(at, "end") ? Part.Late : null;
         return pieces.Is(at + 1, "of") ? part : null;
@@ -71,9 +69,8 @@ internal static class PeriodRules
         if (YearAt(pieces, of) is var year and > 0)
             return TimeReading.Month(of + 1, year, month, part);
 
-        if (pieces.Is(of, "this") || pieces.Is(of, "last") || pieces.Is(of, "next"))
-            if (pieces.Is(of + 1, "year") && scan.Anchor is { Year: > 1 and < 9999 } anchor)
-                return TimeReading.Month(of + 2, anchor.Year + (pieces.Is(of, "this") ? 0 : pieces.Is(of, "last") ? -1 : 1), month, part);
+        if (YearTurned(scan, of) is { } turned)
+            return TimeReading.Month(of + 2, turned, month, part);
 
         var needsSign = CalendarNames.IsCommonWord(pieces, at) || CalendarNames.IsShort(pieces, at);
         if ((needsSign && !isAfterPart && !pieces.IsAny(at - 1, Before)) || IsName(pieces, at, end))
@@ -83,6 +80,11 @@ internal static class PeriodRules
             ? TimeReading.Month(end, near, month, part)
             : TimeReading.Loose(end, TimeType.Date, $"XXXX-{month:00}");
     }
+
+    /// <summary>"this year", "last year", "next year".</summary>
+    private static int? YearTurned(TimeScan scan, int at) =>
+        scan.Pieces.IsOneOf(at, "this", "last", "next") && scan.Pieces.Is(at + 1, "year") && scan.Anchor is { Year: > 1 and < 9999 } anchor
+            ? anchor.Year + (scan.Pieces.Is(at, "this") ? 0 : scan.Pieces.Is(at, "last") ? -1 : 1) : null;
 
     /// <summary>Whether a month's name belongs to a longer name ("June Carter", "April O'Neil", "Women's March").</summary>
     private static bool IsName(Pieces pieces, int at, int end) =>

@@ -5,7 +5,7 @@ namespace Variorum.Normalizing;
 /// <summary>Where a noun phrase ends: before a mark, the text's end or a word that cannot go on with it.</summary>
 internal static class Phrases
 {
-    private static readonly FrozenSet<string> FunctionWords = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> FunctionWords = Vocabulary.Words(
         [
             "a", "an", "the", "and", "or", "but", "nor", "so", "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "to", "with",
             "without", "within", "after", "before", "during", "since", "until", "till", "through", "over", "under", "about", "around", "near", "when", "while",
@@ -13,7 +13,7 @@ internal static class Phrases
             "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "he", "she", "it", "they",
             "we", "i", "you", "his", "her", "its", "their", "our", "my", "this", "these", "those", "there", "then", "last", "next", "this", "just",
             "also", "only", "said", "says", "amid", "against", "between", "among", "despite", "following", "according", "via", "per", "both", "all", "both", "were",
-        ], StringComparer.OrdinalIgnoreCase);
+        ]);
 
     /// <summary>Whether a piece is a word that opens a new phrase.</summary>
     public static bool IsFunctionWord(Pieces pieces, int at) => pieces.IsAny(at, FunctionWords);

@@ -59,6 +59,16 @@ internal sealed class Pieces
     /// <summary>Whether the piece is this word, in any case.</summary>
     public bool Is(int at, string word) => Form(at).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the piece is one of these words, in any case.</summary>
+    public bool IsOneOf(int at, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (Is(at, word))
+                return true;
+
+        return false;
+    }
+
     /// <summary>Whether the piece is one of these words.</summary>
     public bool IsAny(int at, FrozenSet<string> words) => Inside(at) && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Form(at));
 

@@ -8,17 +8,17 @@ internal sealed class TenseReader(Document document, Pieces pieces)
 {
     private const int Reach = 20;
 
-    private static readonly FrozenSet<string> Future = FrozenSet.ToFrozenSet(
-        ["will", "ll", "shall", "would", "due", "scheduled", "slated", "upcoming", "forthcoming", "ahead", "wo"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Future = Vocabulary.Words(
+        ["will", "ll", "shall", "would", "due", "scheduled", "slated", "upcoming", "forthcoming", "ahead", "wo"]);
 
-    private static readonly FrozenSet<string> Past = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Past = Vocabulary.Words(
         [
             "was", "were", "had", "did", "said", "told", "has", "have", "came", "went", "took", "made", "met", "began", "fell", "rose", "won",
             "lost", "left", "held", "found", "gave", "got", "saw", "struck", "shot", "broke", "sent", "spoke", "wrote", "became", "ran", "hit",
-        ], StringComparer.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly FrozenSet<string> NotVerbs = FrozenSet.ToFrozenSet(
-        ["united", "hundred", "red", "wed", "indeed", "bed", "need", "feed", "seed", "speed", "med", "fed", "aged", "breed", "greed"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> NotVerbs = Vocabulary.Words(
+        ["united", "hundred", "red", "wed", "indeed", "bed", "need", "feed", "seed", "speed", "med", "fed", "aged", "breed", "greed"]);
 
     /// <summary>Which way the clause around a piece looks.</summary>
     public Direction At(int at)
@@ -89,7 +89,7 @@ internal sealed class TenseReader(Document document, Pieces pieces)
     /// <summary>"will be held", "is to be signed", "set to".</summary>
     private bool IsAfterFuture(int at, int first) =>
         (pieces.Is(at - 1, "be") && at - 2 >= first && (pieces.Is(at - 2, "to") || pieces.IsAny(at - 2, Future)))
-        || ((pieces.Is(at, "expected") || pieces.Is(at, "planned") || pieces.Is(at, "set") || pieces.Is(at, "scheduled")) && !pieces.Is(at - 1, "had") && !pieces.Is(at - 1, "have"));
+        || ((pieces.IsOneOf(at, "expected", "planned", "set", "scheduled")) && !pieces.Is(at - 1, "had") && !pieces.Is(at - 1, "have"));
 
     private bool IsInfinitive(int at) => pieces.Is(at - 1, "to") && document.TokenAt(pieces[at].Start) is var token && token < document.Tokens.Length
         && document.Tokens[token].Tag is PartOfSpeech.Verb or PartOfSpeech.Aux;

@@ -8,8 +8,8 @@ internal static class TimeJoiner
 {
     private const int Reach = 3;
 
-    private static readonly FrozenSet<string> Links = FrozenSet.ToFrozenSet(
-        ["on", "at", "around", "about", "of", "the", ",", "early", "late", "just", "before", "after", "shortly", "by", "in", "this", "approximately", "roughly"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Links = Vocabulary.Words(
+        ["on", "at", "around", "about", "of", "the", ",", "early", "late", "just", "before", "after", "shortly", "by", "in", "this", "approximately", "roughly"]);
 
     /// <summary>The times with neighbours joined. <b>Order.</b> As it was.</summary>
     public static ImmutableArray<TimeValue> Join(TimeScan scan, List<(int First, int End, TimeValue Time)> times)
@@ -57,8 +57,11 @@ internal static class TimeJoiner
         var date = day.Value.Split('T')[0];
         return day with
         {
-            Span = span, Type = TimeType.Time, Value = date + clock.Value[^6..],
-            Precision = day.First is null ? TimePrecision.None : TimePrecision.Time, Rule = $"{clock.Rule}+{day.Rule}",
+            Span = span,
+            Type = TimeType.Time,
+            Value = date + clock.Value[^6..],
+            Precision = day.First is null ? TimePrecision.None : TimePrecision.Time,
+            Rule = $"{clock.Rule}+{day.Rule}",
         };
     }
 }

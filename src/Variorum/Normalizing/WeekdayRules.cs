@@ -6,8 +6,8 @@ namespace Variorum.Normalizing;
 /// <summary>Days by their weekday: "on Friday", "last Friday", "Friday evening", "Monday to Wednesday".</summary>
 internal static class WeekdayRules
 {
-    private static readonly FrozenSet<string> NameOpeners = FrozenSet.ToFrozenSet(
-        ["black", "good", "ash", "bloody", "super", "easter", "palm", "shrove", "cyber", "sheffield", "ruby", "maundy", "happy", "whit"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> NameOpeners = Vocabulary.Words(
+        ["black", "good", "ash", "bloody", "super", "easter", "palm", "shrove", "cyber", "sheffield", "ruby", "maundy", "happy", "whit"]);
 
     /// <summary>In the order in which they are tried.</summary>
     public static ImmutableArray<TimeRule> All { get; } =
@@ -55,7 +55,7 @@ internal static class WeekdayRules
     private static TimeReading? Shaded(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        var isShade = pieces.Is(at, "early") || pieces.Is(at, "late") || pieces.Is(at, "earlier") || pieces.Is(at, "later");
+        var isShade = pieces.IsOneOf(at, "early", "late", "earlier", "later");
         return isShade ? ByTense(scan, pieces.Skip(at + 1, "on")) : null;
     }
 
@@ -63,7 +63,7 @@ internal static class WeekdayRules
     private static TimeReading? WeekdayRange(TimeScan scan, int at)
     {
         var pieces = scan.Pieces;
-        if (CalendarNames.Weekday(pieces, at, out var to) is not { } first || !(pieces.Is(to, "to") || pieces.Is(to, "through") || pieces.IsGluedMark(to, '-') || pieces.IsGluedMark(to, '–')))
+        if (CalendarNames.Weekday(pieces, at, out var to) is not { } first || !(pieces.IsOneOf(to, "to", "through") || pieces.IsGluedMark(to, '-') || pieces.IsGluedMark(to, '–')))
             return null;
 
         if (CalendarNames.Weekday(pieces, to + 1, out var end) is not { } last || CalendarNames.IsShortWeekday(pieces, at))

@@ -5,24 +5,24 @@ namespace Variorum.Normalizing;
 /// <summary>Whether four figures are a year or a count: "in 2022" against "2000 people".</summary>
 internal static class YearSigns
 {
-    private static readonly FrozenSet<string> Openers = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Openers = Vocabulary.Words(
         [
             "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "year", "fiscal", "early", "late", "mid", "through",
             "circa", "the", "year's", "class", "s",
-        ], StringComparer.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Units = Vocabulary.Words(
         [
             "people", "men", "women", "children", "percent", "per", "pct", "million", "billion", "thousand", "dollars", "euros", "pounds", "yen",
             "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "ft", "acres", "hectares", "tons", "tonnes", "pounds", "kg",
             "hours", "days", "years", "minutes", "seconds", "others", "more", "jobs", "gmt", "local", "hrs", "times", "points",
-        ], StringComparer.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly FrozenSet<string> Counters = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Counters = Vocabulary.Words(
         [
             "about", "around", "some", "nearly", "almost", "over", "least", "than", "approximately", "roughly", "exactly", "another", "only", "no", "number",
             "flight", "flt", "room", "route", "highway", "up",
-        ], StringComparer.OrdinalIgnoreCase);
+        ]);
 
     /// <summary>Whether a run of four digits stands for a year.</summary>
     public static bool IsYear(Pieces pieces, int at, int year)
