@@ -42,8 +42,8 @@ internal static partial class TimeBank
 
     private static TimedDocument Parse(string name, string page)
     {
-        var created = Created().Match(page).Groups[1].Value;
-        var body = Body().Match(page).Groups[1].Value;
+        var created = Created().Match(page).Groups["found"].Value;
+        var body = Body().Match(page).Groups["found"].Value;
         var text = new StringBuilder();
         var times = ImmutableArray.CreateBuilder<MarkedTime>();
         var (open, attributes) = (-1, "");
@@ -70,10 +70,10 @@ internal static partial class TimeBank
 
     private static string Attribute(string tag, string name) => Regex.Match(tag, $"{name}=\"([^\"]*)\"").Groups[1].Value;
 
-    [GeneratedRegex("<DCT>.*?value=\"([^\"]*)\"", RegexOptions.Singleline)]
+    [GeneratedRegex("<DCT>.*?value=\"(?<found>[^\"]*)\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Created();
 
-    [GeneratedRegex("<TEXT>(.*)</TEXT>", RegexOptions.Singleline)]
+    [GeneratedRegex("<TEXT>(?<found>.*)</TEXT>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Body();
 
     [GeneratedRegex("(<[^>]*>)")]
