@@ -22,6 +22,7 @@ internal static class Parts
     public static ImmutableArray<Part> All { get; } =
     [
         new Part("tagger", data => TaggerTrainer.Train(Treebank.Train(data)), TaggerScore.Score),
+        new Part("lemmas", data => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
     ];
 
     public static Part Find(string name) => All.First(part => string.Equals(part.Name, name, StringComparison.Ordinal));

@@ -8,19 +8,24 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private Models(ModelFile tagger)
+    private static readonly string[] Names = ["lemmas", "tagger"];
+
+    private Models(ModelFile[] files)
     {
-        Hashes = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("tagger", tagger.Hash)]);
-        Tagger = Tagger.Read(tagger);
+        Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        Lemmatizer = Lemmatizer.Read(files[0]);
+        Tagger = Tagger.Read(files[1]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
-    public static ImmutableArray<string> FileNames { get; } = ["tagger.model"];
+    public static ImmutableArray<string> FileNames { get; } = [.. Names.Select(name => name + ".model")];
 
     /// <summary>First 12 hexadecimal digits of each model's SHA-256, by model name, in name order.</summary>
     public ImmutableSortedDictionary<string, string> Hashes { get; }
 
     internal Tagger Tagger { get; }
+
+    internal Lemmatizer Lemmatizer { get; }
 
     internal WordTable Words { get; } = new();
 
@@ -32,6 +37,6 @@ public sealed class Models
     public static Models Load(Func<string, Stream> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new Models(ModelFile.Read("tagger", open));
+        return new Models([.. Names.Select(name => ModelFile.Read(name, open))]);
     }
 }

@@ -30,12 +30,30 @@ internal sealed class Annotator(Models models)
         }
 
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Length);
+        var lemmas = new LemmaPool(models.Lemmatizer);
         for (var i = 0; i < spans.Length; i++)
         {
-            var form = spans[i].Of(text);
-            tokens.Add(new Token(spans[i].Start, spans[i].End, tags[i].Universal, tags[i].Universal == PartOfSpeech.Propn ? form : form.ToLowerInvariant(), tags[i].Penn));
+            var lemma = lemmas.Lemma(text.AsSpan(spans[i].Start, spans[i].Length), tags[i].Penn);
+            tokens.Add(new Token(spans[i].Start, spans[i].End, tags[i].Universal, lemma, tags[i].Penn));
         }
 
         return tokens.MoveToImmutable();
+    }
+
+    /// <summary>One text's lemmas, each found and kept once.</summary>
+    private sealed class LemmaPool(Lemmatizer lemmatizer)
+    {
+        private readonly Dictionary<string, string>?[] byTag = new Dictionary<string, string>?[256];
+
+        public string Lemma(ReadOnlySpan<char> form, PennTag tag)
+        {
+            var known = (byTag[(int)tag] ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
+            if (!known.TryGetValue(form, out var lemma))
+            {
+                known[form] = lemma = lemmatizer.Lemma(form, tag);
+            }
+
+            return lemma;
+        }
     }
 }

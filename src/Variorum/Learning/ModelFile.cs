@@ -25,12 +25,16 @@ internal sealed class ModelFile
     private readonly byte[] bytes;
     private readonly Dictionary<string, (int Start, int Packed, int Length)> sections = new(StringComparer.Ordinal);
 
-    private ModelFile(string fileName, byte[] bytes)
+    private ModelFile(string name, string fileName, byte[] bytes)
     {
+        Name = name;
         this.fileName = fileName;
         this.bytes = bytes;
         Hash = Convert.ToHexStringLower(bytes.AsSpan(CheckOffset, 6));
     }
+
+    /// <summary>The model's name.</summary>
+    public string Name { get; }
 
     /// <summary>First 12 hexadecimal digits of the SHA-256 of the file's content.</summary>
     public string Hash { get; }
@@ -47,7 +51,7 @@ internal sealed class ModelFile
         var version = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(8));
         Check(version == FormatVersion, path, $"has format version {version}, this program reads {FormatVersion}");
         Check(SHA256.HashData(content.AsSpan(BodyOffset)).AsSpan().SequenceEqual(content.AsSpan(CheckOffset, 32)), path, "is damaged (its check does not fit its content)");
-        var file = new ModelFile(path, content);
+        var file = new ModelFile(name, path, content);
         file.ReadDirectory(name);
         return file;
     }
