@@ -1,0 +1,221 @@
+namespace Variorum.Quoting;
+
+/// <summary>Finds who is said to have said it: the cue's subject.</summary>
+internal static class SourceFinder
+{
+    /// <summary>Pieces of a frame that name the source.</summary>
+    /// <param name="Words">Which.</param>
+    /// <param name="IsInverted">Whether they follow the cue ("said the minister").</param>
+    internal readonly record struct Subject(Range Words, bool IsInverted);
+
+    private const int LongestParenthesis = 60;
+
+    /// <summary>The subject of a cue; null where the frame has none.</summary>
+    public static Subject? Find(Frame frame, Cue cue) => cue.Form switch
+    {
+        CueForm.Finite => OfFinite(frame, cue),
+        CueForm.Participle or CueForm.Infinitive => OfClauseBefore(frame, cue.Start),
+        _ => null,
+    };
+
+    /// <summary>The words before a verb group that are its subject, over what stands between commas.</summary>
+    public static Range? Before(Frame frame, int group)
+    {
+        var end = SkipBackTimes(frame, group);
+        if (end <= 0)
+        {
+            return null;
+        }
+
+        if (frame[end - 1].IsComma || frame[end - 1].IsDash && end > 1)
+        {
+            return AcrossParenthesis(frame, end - 1) is { } across ? across : null;
+        }
+
+        var start = NounPhrases.StartOf(frame, end);
+        return start >= 0 ? WithApposition(frame, start, end) : null;
+    }
+
+    private static Subject? OfFinite(Frame frame, Cue cue)
+    {
+        if (cue.Has(CuePattern.Inverted) && Inverted(frame, cue) is { } after)
+        {
+            return new Subject(after, true);
+        }
+
+        if (Before(frame, cue.Start) is { } before)
+        {
+            return new Subject(before, false);
+        }
+
+        return cue.Start > 0 && frame.IsTagged(SkipBackAdverbs(frame, cue.Start) - 1, PartOfSpeech.Cconj) || AfterComma(frame, cue.Start) ? OfClauseBefore(frame, cue.Start) : null;
+    }
+
+    private static bool AfterComma(Frame frame, int start) => start > 1 && frame[start - 1].IsComma && !frame[start - 2].IsMarked;
+
+    private static Range? Inverted(Frame frame, Cue cue)
+    {
+        var at = cue.End;
+        if (cue.Start > 0 && !frame[cue.Start - 1].IsComma && !frame[cue.Start - 1].IsMarked && !frame[cue.Start - 1].IsDash || at >= frame.Length || frame[at].IsTime || frame[at].Form is "that" or "it")
+        {
+            return null;
+        }
+
+        var afterMark = cue.Start > 0 && (frame.IsMarked(cue.Start - 1) || frame.IsMarked(cue.Start - 2)) || cue.Start == 0 && frame[cue.Head].Lemma is "say" or "add";
+        if (!afterMark && frame[cue.Head].Lemma is not ("say" or "add" or "report" or "write"))
+        {
+            return null;
+        }
+
+        var core = NounPhrases.EndOf(frame, at, whole: false);
+        var end = NounPhrases.EndOf(frame, at, whole: true);
+        if (core <= at)
+        {
+            return null;
+        }
+
+        return !StartsClause(frame, core) && !StartsClause(frame, end) ? new Range(at, end) : null;
+    }
+
+    /// <summary>Whether a verb follows, so that the words before it are its subject and not the cue's.</summary>
+    private static bool StartsClause(Frame frame, int i)
+    {
+        while (i < frame.Length && frame.IsTagged(i, PartOfSpeech.Adv))
+        {
+            i++;
+        }
+
+        return i < frame.Length && !frame[i].IsMarked && (frame[i].IsAuxiliary || frame.IsTagged(i, PartOfSpeech.Verb) && !frame[i].IsParticiple);
+    }
+
+    /// <summary>The subject of the nearest verb before: "X left, saying", "X met Y and said", "used the forum to claim".</summary>
+    private static Subject? OfClauseBefore(Frame frame, int at)
+    {
+        var tries = 0;
+        for (var i = at - 1; i >= 0 && i > at - LongestParenthesis && tries < 5; i--)
+        {
+            if (!frame.IsFiniteVerb(i) || frame[i].Tag == PartOfSpeech.Aux && i + 1 < at && frame.IsTagged(i + 1, PartOfSpeech.Verb))
+            {
+                continue;
+            }
+
+            tries++;
+            if (SubjectOf(frame, i) is { } subject && !frame[subject.Start].IsRelative)
+            {
+                return new Subject(subject, false);
+            }
+        }
+
+        return null;
+    }
+
+    private static Range? SubjectOf(Frame frame, int verb)
+    {
+        if (CueFinder.At(frame, verb) is { Form: CueForm.Finite } cue && cue.Has(CuePattern.Inverted) && Inverted(frame, cue) is { } inverted)
+        {
+            return inverted;
+        }
+
+        return Before(frame, frame.GroupStart(verb));
+    }
+
+    /// <summary>"X, 43, said"; "X, who leads Y, said"; "the head of Y, X, said".</summary>
+    private static Range? AcrossParenthesis(Frame frame, int close)
+    {
+        var (isDash, open) = (frame[close].IsDash, close - 1);
+        for (var tries = 0; tries < 6; tries++)
+        {
+            open = BreakBefore(frame, open, close, isDash);
+            if (open <= 0 || !isDash && !IsParenthetic(frame, open + 1))
+            {
+                return null;
+            }
+
+            var start = NounPhrases.StartOf(frame, open);
+            if (start >= 0 && !HangsOnMore(frame, start))
+            {
+                return new Range(start, close);
+            }
+
+            open--;
+        }
+
+        return null;
+    }
+
+    private static int BreakBefore(Frame frame, int from, int close, bool isDash)
+    {
+        var i = from;
+        while (i > 0 && close - i < LongestParenthesis && !(isDash ? frame[i].IsDash : frame[i].IsComma))
+        {
+            if (frame[i].IsMarked && !isDash || frame[i].Form is ";" or ":")
+            {
+                return -1;
+            }
+
+            i--;
+        }
+
+        return close - i < LongestParenthesis ? i : -1;
+    }
+
+    /// <summary>What may stand between a subject and its verb: no clause of its own, unless it is one that hangs on the subject.</summary>
+    private static bool IsParenthetic(Frame frame, int first)
+    {
+        var piece = frame[first];
+        return piece.IsRelative || piece.IsParticiple || piece.Tag is PartOfSpeech.Adp or PartOfSpeech.Sconj or PartOfSpeech.Num or PartOfSpeech.Adv or PartOfSpeech.Verb
+            || piece.OpensNounPhrase && piece.Tag != PartOfSpeech.Pron || piece.Form is "in" or "as" or "and" or "or" or "but";
+    }
+
+    /// <summary>Whether a phrase is itself an apposition to a name before it.</summary>
+    private static bool HangsOnMore(Frame frame, int start)
+    {
+        if (start < 2 || !frame[start - 1].IsComma || frame[start].Tag == PartOfSpeech.Propn)
+        {
+            return false;
+        }
+
+        var before = frame[start - 2];
+        return before.Tag == PartOfSpeech.Propn && !before.IsTime && NounPhrases.StartOf(frame, start - 1) is >= 0 and var name
+            && (name == 0 || !frame.IsTagged(name - 1, PartOfSpeech.Adp));
+    }
+
+    /// <summary>"the head of Y, X said": the description before the name belongs to it.</summary>
+    private static Range WithApposition(Frame frame, int start, int end) => new(start, end);
+
+    private static int SkipBackTimes(Frame frame, int at)
+    {
+        for (var i = 0; i < 4 && at > 1; i++)
+        {
+            var left = frame[at - 1];
+            if (left.IsTime && at > 2 && (frame.IsTagged(at - 2, PartOfSpeech.Adp) || frame[at - 2].Form is "on" or "late" or "early"))
+            {
+                at -= 2;
+            }
+            else if (left.IsTime || left.Tag == PartOfSpeech.Adv && !left.IsMarked)
+            {
+                at--;
+            }
+            else if (left.Form is "week" or "month" or "year" or "night" && frame[at - 2].Form is "last" or "this")
+            {
+                at -= 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static int SkipBackAdverbs(Frame frame, int at)
+    {
+        while (at > 1 && frame.IsTagged(at - 1, PartOfSpeech.Adv))
+        {
+            at--;
+        }
+
+        return at;
+    }
+}
