@@ -13,6 +13,11 @@ internal static class Clauses
             {
                 return Trim(frame, start, i);
             }
+
+            if (frame[i].IsMarked && frame[i].Close is ',' && IsTurnAfterComma(frame, i + 1))
+            {
+                return i + 1;
+            }
         }
 
         return Trim(frame, start, limit);

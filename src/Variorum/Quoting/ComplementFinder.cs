@@ -21,7 +21,7 @@ internal enum ComplementKind
 /// <param name="Kind">What kind of content.</param>
 /// <param name="Words">Its pieces.</param>
 /// <param name="Hearer">To whom it was said; null where that is not told.</param>
-internal readonly record struct Complement(ComplementKind Kind, Range Words, Range? Hearer);
+internal readonly record struct Complement(ComplementKind Kind, PieceRange Words, PieceRange? Hearer);
 
 /// <summary>Finds a cue's content behind it.</summary>
 internal static class ComplementFinder
@@ -51,7 +51,7 @@ internal static class ComplementFinder
             (kind, end, at, hearer) = ObjectAt(frame, cue, from) ? (ComplementKind.Object, ObjectEnd(frame, from), from, null) : (kind, end, at, hearer);
         }
 
-        return new Complement(kind, kind == ComplementKind.None ? default : new Range(at, end), hearer);
+        return new Complement(kind, kind == ComplementKind.None ? default : new PieceRange(at, end), hearer);
     }
 
     /// <summary>Over a comma before marks, a colon, "that".</summary>
@@ -91,7 +91,7 @@ internal static class ComplementFinder
         return null;
     }
 
-    private static (int At, Range? Hearer) SkipHearer(Frame frame, Cue cue, int from)
+    private static (int At, PieceRange? Hearer) SkipHearer(Frame frame, Cue cue, int from)
     {
         if (!cue.Has(CuePattern.Hearer) || from >= frame.Length || !frame[from].OpensNounPhrase || frame[from].Form is "that" or "what" or "how" || frame[from].IsTime)
         {
@@ -104,7 +104,7 @@ internal static class ComplementFinder
             return (from, null);
         }
 
-        return cue.Verb.Class != "tell" && frame.HasClause(end, Math.Min(end + 3, frame.Length)) && !frame.IsTagged(from, PartOfSpeech.Pron) ? (from, null) : (end, new Range(from, end));
+        return cue.Verb.Class != "tell" && frame.HasClause(end, Math.Min(end + 3, frame.Length)) && !frame.IsTagged(from, PartOfSpeech.Pron) ? (from, null) : (end, new PieceRange(from, end));
     }
 
     private static (ComplementKind Kind, int End) KindAt(Frame frame, Cue cue, int at, bool marker)

@@ -28,7 +28,7 @@ internal sealed record Cue(int Start, int Head, int End, CueVerb Verb, CueForm F
 }
 
 /// <summary>A range of pieces, half-open.</summary>
-internal readonly record struct Range(int Start, int End)
+internal readonly record struct PieceRange(int Start, int End)
 {
     public bool IsEmpty => End <= Start;
 }
@@ -41,4 +41,4 @@ internal readonly record struct Range(int Start, int End)
 /// <param name="Hearer">To whom; null where it is not told.</param>
 /// <param name="By">Who passed it on ("quoted as saying by"); null where it is not told.</param>
 /// <param name="Rule">The rule that found it.</param>
-internal sealed record Report(Frame Frame, Range? Cue, Range? Source, List<Range> Content, Range? Hearer, Range? By, string Rule);
+internal sealed record Report(Frame Frame, PieceRange? Cue, PieceRange? Source, List<PieceRange> Content, PieceRange? Hearer, PieceRange? By, string Rule);

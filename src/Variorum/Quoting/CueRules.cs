@@ -44,16 +44,16 @@ internal static class CueRules
         var by = By(frame, cue.End, saying.Start);
         var (source, passer) = cue.Form == CueForm.Passive
             ? (SourceFinder.Before(frame, cue.Start), by)
-            : (new Range(cue.End, saying.Start - 1), SourceFinder.Find(frame, cue)?.Words);
+            : (new PieceRange(cue.End, saying.Start - 1), SourceFinder.Find(frame, cue)?.Words);
         var after = ComplementFinder.Find(frame, saying with { Form = CueForm.Finite }, saying.End);
         passer ??= cue.Form == CueForm.Passive ? By(frame, after.Hearer?.End ?? saying.End, frame.Length) : null;
-        var content = after.Kind != ComplementKind.None && passer?.Start != after.Words.Start ? [after.Words] : new List<Range>();
+        var content = after.Kind != ComplementKind.None && passer?.Start != after.Words.Start ? [after.Words] : new List<PieceRange>();
         if (content.Count == 0 && BeforeContent(frame, cue.Form == CueForm.Passive ? source?.Start ?? cue.Start : passer?.Start ?? cue.Start) is { } before)
         {
             content.Add(before);
         }
 
-        return content.Count == 0 ? null : new Report(frame, new Range(cue.Start, saying.End), source, content, after.Hearer, passer, "cited-as");
+        return content.Count == 0 ? null : new Report(frame, new PieceRange(cue.Start, saying.End), source, content, after.Hearer, passer, "cited-as");
     }
 
     /// <summary>The "saying" of "quoted [by Y] as saying".</summary>
@@ -71,13 +71,13 @@ internal static class CueRules
         return null;
     }
 
-    private static Range? By(Frame frame, int from, int to)
+    private static PieceRange? By(Frame frame, int from, int to)
     {
         for (var i = from; i < to && i < from + 12 && i < frame.Length; i++)
         {
             if (frame.Is(i, "by") && NounPhrases.EndOf(frame, i + 1, whole: false) is > 0 and var end)
             {
-                return new Range(i + 1, end);
+                return new PieceRange(i + 1, end);
             }
 
             if (frame[i].IsMarked || frame[i].IsBreak || frame[i].IsComma)
@@ -92,28 +92,28 @@ internal static class CueRules
     /// <summary>"…," X said; "…," said X; and what goes on after: "…," X said, "…".</summary>
     private static Report? MarkThenCue(Frame frame, Cue cue)
     {
-        if (!cue.Has(CuePattern.Marked | CuePattern.Clause) || cue.Form == CueForm.Infinitive)
+        if (!cue.Has(CuePattern.Marked | CuePattern.Clause) || cue.Form is CueForm.Infinitive or CueForm.Participle)
         {
             return null;
         }
 
         var subject = SourceFinder.Find(frame, cue);
         var passive = cue.Form == CueForm.Passive ? SourceFinder.Before(frame, cue.Start) : null;
-        var at = subject is { IsInverted: true } or null && passive is null || cue.Form == CueForm.Participle ? cue.Start : subject?.Words.Start ?? passive!.Value.Start;
+        var at = subject is { IsInverted: true } or null && passive is null ? cue.Start : subject?.Words.Start ?? passive!.Value.Start;
         if (MarkBefore(frame, at) is not { } content)
         {
             return null;
         }
 
         var after = ComplementFinder.Find(frame, cue, subject is { IsInverted: true } inverted ? inverted.Words.End : cue.End);
-        var parts = new List<Range> { content };
+        var parts = new List<PieceRange> { content };
         var goesOn = after.Kind == ComplementKind.Marked && (frame.Is(after.Words.Start - 1, ",") || frame.Is(after.Words.Start - 1, ":"));
         if (goesOn || after.Kind == ComplementKind.Clause && frame.Is(after.Words.Start - 1, "that"))
         {
             parts.Add(after.Words);
         }
 
-        return new Report(frame, new Range(cue.Start, cue.End), subject?.Words ?? null, parts, after.Hearer ?? (passive is { } told ? told : null), null, "mark-then-cue");
+        return new Report(frame, new PieceRange(cue.Start, cue.End), subject?.Words ?? null, parts, after.Hearer ?? (passive is { } told ? told : null), null, "mark-then-cue");
     }
 
     private static Report? Behind(Frame frame, Cue cue, ComplementKind kind, string rule)
@@ -126,11 +126,11 @@ internal static class CueRules
             return null;
         }
 
-        return new Report(frame, new Range(cue.Start, cue.End), subject?.Words, Parts(frame, after, kind), after.Hearer, null, rule);
+        return new Report(frame, new PieceRange(cue.Start, cue.End), subject?.Words, Parts(frame, after, kind), after.Hearer, null, rule);
     }
 
     /// <summary>Marked stretches one after the other ("“…,” and “…”") are parts of one content.</summary>
-    private static List<Range> Parts(Frame frame, Complement after, ComplementKind kind) => [after.Words];
+    private static List<PieceRange> Parts(Frame frame, Complement after, ComplementKind kind) => [after.Words];
 
     private static bool StandsWithoutSubject(Frame frame, Cue cue, ComplementKind kind) =>
         cue.Form == CueForm.Passive && (kind is ComplementKind.Clause or ComplementKind.Infinitive) && cue.Verb.Class is "say" or "claim" or "believe" or "find";
@@ -150,17 +150,17 @@ internal static class CueRules
         }
 
         var after = ComplementFinder.Find(frame, cue, subject.IsInverted ? subject.Words.End : cue.End);
-        var parts = new List<Range> { content };
+        var parts = new List<PieceRange> { content };
         if (RestAfter(frame, cue, subject) is { } rest)
         {
             parts.Add(rest);
         }
 
-        return new Report(frame, new Range(cue.Start, cue.End), subject.Words, parts, after.Hearer, null, "clause-then-cue");
+        return new Report(frame, new PieceRange(cue.Start, cue.End), subject.Words, parts, after.Hearer, null, "clause-then-cue");
     }
 
     /// <summary>"The plan, X said, is ready": what stands behind the second comma.</summary>
-    private static Range? RestAfter(Frame frame, Cue cue, SourceFinder.Subject subject)
+    private static PieceRange? RestAfter(Frame frame, Cue cue, SourceFinder.Subject subject)
     {
         var at = Clauses.SkipAdjuncts(frame, subject.IsInverted ? subject.Words.End : cue.End);
         if (!frame.Is(at, ",") || at + 1 >= frame.Length || frame[at + 1].IsParticiple || frame[at + 1].Form is "according" or "citing")
@@ -169,14 +169,14 @@ internal static class CueRules
         }
 
         var end = Clauses.EndOf(frame, at + 1);
-        return end > at + 1 ? new Range(at + 1, end) : null;
+        return end > at + 1 ? new PieceRange(at + 1, end) : null;
     }
 
     /// <summary>What stands before <paramref name="at"/> as content: marked words, or a clause that ends with a comma.</summary>
-    internal static Range? BeforeContent(Frame frame, int at) => MarkBefore(frame, at) ?? ClauseBefore(frame, at);
+    internal static PieceRange? BeforeContent(Frame frame, int at) => MarkBefore(frame, at) ?? ClauseBefore(frame, at);
 
     /// <summary>A marked stretch that ends right before, with the clause it ends where it is only part of one.</summary>
-    private static Range? MarkBefore(Frame frame, int at)
+    private static PieceRange? MarkBefore(Frame frame, int at)
     {
         var mark = at - 1;
         if (frame.Is(mark, ",") || mark >= 0 && frame[mark].IsDash)
@@ -184,16 +184,16 @@ internal static class CueRules
             mark--;
         }
 
-        if (!frame.IsMarked(mark))
+        if (!frame.IsMarked(mark) || mark == at - 1 && !frame[mark].IsClosed)
         {
             return null;
         }
 
         var alone = mark == 0 || frame[mark - 1].IsComma || frame[mark - 1].Form is ":" || frame[mark - 1].IsDash || frame[mark - 1].IsMarked || mark == 1;
-        return alone ? new Range(mark, mark + 1) : ClauseStart(frame, mark) is var start && frame.HasClause(start, mark) ? new Range(start, mark + 1) : new Range(mark, mark + 1);
+        return alone ? new PieceRange(mark, mark + 1) : ClauseStart(frame, mark) is var start && frame.HasClause(start, mark) ? new PieceRange(start, mark + 1) : new PieceRange(mark, mark + 1);
     }
 
-    private static Range? ClauseBefore(Frame frame, int at)
+    private static PieceRange? ClauseBefore(Frame frame, int at)
     {
         if (at < 3 || !frame[at - 1].IsComma && !frame[at - 1].IsDash)
         {
@@ -201,7 +201,7 @@ internal static class CueRules
         }
 
         var start = ClauseStart(frame, at - 1);
-        return frame.HasClause(start, at - 1) && !IsAdjunct(frame[start]) && !frame[start].IsParticiple ? new Range(start, Clauses.Trim(frame, start, at - 1)) : null;
+        return frame.HasClause(start, at - 1) && !IsAdjunct(frame[start]) && !frame[start].IsParticiple ? new PieceRange(start, Clauses.Trim(frame, start, at - 1)) : null;
     }
 
     private static bool IsAdjunct(Piece piece) => piece.Form is "when" or "after" or "before" or "while" or "although" or "though" or "since" or "once" or "asked" or "if";

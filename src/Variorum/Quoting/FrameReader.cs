@@ -59,7 +59,7 @@ internal sealed class FrameReader(Document document, ImmutableArray<Marked> mark
 
     private void AddWord(int token, Token at)
     {
-        if (_pieces.Count > 0 && _pieces[^1].IsMarked && ParaBreaksAfter(_pieces[^1], at))
+        if (_pieces.Count > 0 && _pieces[^1].IsMarked && BreaksAfter(_pieces[^1], at))
         {
             Finish();
         }
@@ -75,7 +75,7 @@ internal sealed class FrameReader(Document document, ImmutableArray<Marked> mark
             Finish();
         }
 
-        _pieces.Add(new Piece(marked[index].Outer, PartOfSpeech.X, "", "", IsUpperInside(index), index));
+        _pieces.Add(new Piece(marked[index].Outer, PartOfSpeech.X, "", "", IsUpperInside(index), index, LastInside(index)));
     }
 
     private bool IsUpperInside(int index)
@@ -93,15 +93,15 @@ internal sealed class FrameReader(Document document, ImmutableArray<Marked> mark
     }
 
     /// <summary>After words in marks that end a sentence, a capital begins the next; after a question or a call only with some doubt, which the cue settles.</summary>
-    private bool ParaBreaksAfter(Piece piece, Token at) => EndsWith(piece, '.') && char.IsUpper(document.Text[at.Start]);
+    private bool BreaksAfter(Piece piece, Token at) => piece.Close is '.' && char.IsUpper(document.Text[at.Start]);
 
-    private bool EndsSentence(Piece piece) => EndsWith(piece, '.') || EndsWith(piece, '?') || EndsWith(piece, '!') || EndsWith(piece, '…');
+    private static bool EndsSentence(Piece piece) => piece.Close is '.' or '?' or '!' or '…';
 
-    private bool EndsWith(Piece piece, char stop)
+    private char LastInside(int index)
     {
-        var inner = document.Text.AsSpan(marked[piece.Marked].Inner.Start, marked[piece.Marked].Inner.Length).TrimEnd();
+        var inner = document.Text.AsSpan(marked[index].Inner.Start, marked[index].Inner.Length).TrimEnd();
         inner = inner.TrimEnd("'’");
-        return inner.Length > 0 && inner[^1] == stop;
+        return inner.Length > 0 ? inner[^1] : ' ';
     }
 
     /// <summary>A sentence ends its frame unless it ends within marks, or with them in the middle of a sentence.</summary>
@@ -118,7 +118,7 @@ internal sealed class FrameReader(Document document, ImmutableArray<Marked> mark
             return true;
         }
 
-        return last.Span.End <= sentence.Span.End && EndsWith(last, '.') && NextIsUpper(sentence.End);
+        return last.Span.End <= sentence.Span.End && last.Close is '.' && NextIsUpper(sentence.End);
     }
 
     private bool NextIsUpper(int token)

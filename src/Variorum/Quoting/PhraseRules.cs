@@ -19,10 +19,10 @@ internal static class PhraseRules
         }
 
         var content = At(frame, at, source);
-        return new Report(frame, new Range(at, end), new Range(end, source), content is { } found ? [found] : [], null, null, "according-to");
+        return new Report(frame, new PieceRange(at, end), new PieceRange(end, source), content is { } found ? [found] : [], null, null, "according-to");
     }
 
-    private static Range? At(Frame frame, int at, int source)
+    private static PieceRange? At(Frame frame, int at, int source)
     {
         if (CueRules.BeforeContent(frame, at) is { } before)
         {
@@ -33,11 +33,11 @@ internal static class PhraseRules
         {
             var start = source + 1;
             var end = Clauses.EndOf(frame, start);
-            return end > start ? new Range(start, end) : null;
+            return end > start ? new PieceRange(start, end) : null;
         }
 
         var clause = frame.IsTagged(0, PartOfSpeech.Cconj) ? 1 : 0;
-        return at > 3 && frame.HasClause(clause, at) ? new Range(clause, Clauses.Trim(frame, clause, at)) : null;
+        return at > 3 && frame.HasClause(clause, at) ? new PieceRange(clause, Clauses.Trim(frame, clause, at)) : null;
     }
 
     /// <summary>"X had this to say: “…”".</summary>
@@ -50,11 +50,11 @@ internal static class PhraseRules
 
         var isColon = frame[mark - 1].Form is ":";
         var source = frame[mark - 1].Form is "(" ? Name(frame, mark - 1) : MainSubject(frame, mark - 1) ?? Name(frame, mark - 1);
-        return new Report(frame, isColon ? new Range(mark - 1, mark) : null, source, [new Range(mark, mark + 1)], null, null, isColon ? "colon-then-mark" : "dash-then-mark");
+        return new Report(frame, isColon ? new PieceRange(mark - 1, mark) : null, source, [new PieceRange(mark, mark + 1)], null, null, isColon ? "colon-then-mark" : "dash-then-mark");
     }
 
     /// <summary>The subject of a frame's first verb.</summary>
-    public static Range? MainSubject(Frame frame, int end)
+    public static PieceRange? MainSubject(Frame frame, int end)
     {
         end = Math.Min(end, Frame.Reach);
         for (var i = 0; i < end; i++)
@@ -68,9 +68,9 @@ internal static class PhraseRules
         return null;
     }
 
-    private static Range? Name(Frame frame, int end)
+    private static PieceRange? Name(Frame frame, int end)
     {
         var start = NounPhrases.StartOf(frame, end);
-        return start >= 0 ? new Range(start, end) : null;
+        return start >= 0 ? new PieceRange(start, end) : null;
     }
 }

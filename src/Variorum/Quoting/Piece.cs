@@ -7,9 +7,13 @@ namespace Variorum.Quoting;
 /// <param name="Form">Its form, lower case.</param>
 /// <param name="IsUpper">Whether it begins with a capital.</param>
 /// <param name="Marked">Index of the marked stretch; -1 for a word.</param>
-internal readonly record struct Piece(TextSpan Span, PartOfSpeech Tag, string Lemma, string Form, bool IsUpper, int Marked)
+/// <param name="Close">The last character within its marks; a blank for a word.</param>
+internal readonly record struct Piece(TextSpan Span, PartOfSpeech Tag, string Lemma, string Form, bool IsUpper, int Marked, char Close = ' ')
 {
     public bool IsMarked => Marked >= 0;
+
+    /// <summary>Whether it is a marked stretch that ends a clause ("…," or "…?").</summary>
+    public bool IsClosed => IsMarked && Close is ',' or '?' or '!' or '.' or '…' or '—' or '–' or '-';
 
     public bool IsNominal => !IsMarked && (Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Sym or PartOfSpeech.X || Tag == PartOfSpeech.Pron && !IsPossessive);
 

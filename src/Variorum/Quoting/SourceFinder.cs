@@ -6,7 +6,7 @@ internal static class SourceFinder
     /// <summary>Pieces of a frame that name the source.</summary>
     /// <param name="Words">Which.</param>
     /// <param name="IsInverted">Whether they follow the cue ("said the minister").</param>
-    internal readonly record struct Subject(Range Words, bool IsInverted);
+    internal readonly record struct Subject(PieceRange Words, bool IsInverted);
 
     private const int LongestParenthesis = 60;
 
@@ -19,7 +19,7 @@ internal static class SourceFinder
     };
 
     /// <summary>The words before a verb group that are its subject, over what stands between commas.</summary>
-    public static Range? Before(Frame frame, int group)
+    public static PieceRange? Before(Frame frame, int group)
     {
         var end = SkipBackTimes(frame, group);
         if (end <= 0)
@@ -53,7 +53,7 @@ internal static class SourceFinder
 
     private static bool AfterComma(Frame frame, int start) => start > 1 && frame[start - 1].IsComma && !frame[start - 2].IsMarked;
 
-    private static Range? Inverted(Frame frame, Cue cue)
+    private static PieceRange? Inverted(Frame frame, Cue cue)
     {
         var at = cue.End;
         if (cue.Start > 0 && !frame[cue.Start - 1].IsComma && !frame[cue.Start - 1].IsMarked && !frame[cue.Start - 1].IsDash || at >= frame.Length || frame[at].IsTime || frame[at].Form is "that" or "it")
@@ -74,7 +74,7 @@ internal static class SourceFinder
             return null;
         }
 
-        return !StartsClause(frame, core) && !StartsClause(frame, end) ? new Range(at, end) : null;
+        return !StartsClause(frame, core) && !StartsClause(frame, end) ? new PieceRange(at, end) : null;
     }
 
     /// <summary>Whether a verb follows, so that the words before it are its subject and not the cue's.</summary>
@@ -109,7 +109,7 @@ internal static class SourceFinder
         return null;
     }
 
-    private static Range? SubjectOf(Frame frame, int verb)
+    private static PieceRange? SubjectOf(Frame frame, int verb)
     {
         if (CueFinder.At(frame, verb) is { Form: CueForm.Finite } cue && cue.Has(CuePattern.Inverted) && Inverted(frame, cue) is { } inverted)
         {
@@ -120,7 +120,7 @@ internal static class SourceFinder
     }
 
     /// <summary>"X, 43, said"; "X, who leads Y, said"; "the head of Y, X, said".</summary>
-    private static Range? AcrossParenthesis(Frame frame, int close)
+    private static PieceRange? AcrossParenthesis(Frame frame, int close)
     {
         var (isDash, open) = (frame[close].IsDash, close - 1);
         for (var tries = 0; tries < 6; tries++)
@@ -134,7 +134,7 @@ internal static class SourceFinder
             var start = NounPhrases.StartOf(frame, open);
             if (start >= 0 && !HangsOnMore(frame, start))
             {
-                return new Range(start, close);
+                return new PieceRange(start, close);
             }
 
             open--;
@@ -181,7 +181,7 @@ internal static class SourceFinder
     }
 
     /// <summary>"the head of Y, X said": the description before the name belongs to it.</summary>
-    private static Range WithApposition(Frame frame, int start, int end) => new(start, end);
+    private static PieceRange WithApposition(Frame frame, int start, int end) => new(start, end);
 
     private static int SkipBackTimes(Frame frame, int at)
     {
