@@ -24,7 +24,7 @@ internal enum CueForm
 /// <param name="Form">How it stands.</param>
 internal sealed record Cue(int Start, int Head, int End, CueVerb Verb, CueForm Form)
 {
-    public bool Has(CuePattern pattern) => (Verb.Pattern & pattern) != 0;
+    public bool Has(CuePattern pattern) => (Verb.Pattern & pattern) != CuePattern.None;
 }
 
 /// <summary>A range of pieces, half-open.</summary>

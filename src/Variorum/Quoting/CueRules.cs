@@ -41,19 +41,22 @@ internal static class CueRules
             return null;
         }
 
-        var by = By(frame, cue.End, saying.Start);
-        var (source, passer) = cue.Form == CueForm.Passive
-            ? (SourceFinder.Before(frame, cue.Start), by)
-            : (new PieceRange(cue.End, saying.Start - 1), SourceFinder.Find(frame, cue)?.Words);
         var after = ComplementFinder.Find(frame, saying with { Form = CueForm.Finite }, saying.End);
-        passer ??= cue.Form == CueForm.Passive ? By(frame, after.Hearer?.End ?? saying.End, frame.Length) : null;
-        var content = after.Kind != ComplementKind.None && passer?.Start != after.Words.Start ? [after.Words] : new List<PieceRange>();
-        if (content.Count == 0 && BeforeContent(frame, cue.Form == CueForm.Passive ? source?.Start ?? cue.Start : passer?.Start ?? cue.Start) is { } before)
+        var words = new PieceRange(cue.Start, saying.End);
+        return cue.Form == CueForm.Passive
+            ? Cited(frame, words, SourceFinder.Before(frame, cue.Start), By(frame, cue.End, saying.Start) ?? By(frame, after.Hearer?.End ?? saying.End, frame.Length), after)
+            : Cited(frame, words, new PieceRange(cue.End, saying.Start - 1), SourceFinder.Find(frame, cue)?.Words, after);
+    }
+
+    private static Report? Cited(Frame frame, PieceRange cue, PieceRange? source, PieceRange? passer, Complement after)
+    {
+        if (after.Kind != ComplementKind.None && passer?.Start != after.Words.Start)
         {
-            content.Add(before);
+            return new Report(frame, cue, source, [after.Words], after.Hearer, passer, "cited-as");
         }
 
-        return content.Count == 0 ? null : new Report(frame, new PieceRange(cue.Start, saying.End), source, content, after.Hearer, passer, "cited-as");
+        var first = Math.Min(source?.Start ?? cue.Start, Math.Min(passer?.Start ?? cue.Start, cue.Start));
+        return BeforeContent(frame, first) is { } before ? new Report(frame, cue, source, [before], after.Hearer, passer, "cited-as") : null;
     }
 
     /// <summary>The "saying" of "quoted [by Y] as saying".</summary>
@@ -98,23 +101,24 @@ internal static class CueRules
         }
 
         var subject = SourceFinder.Find(frame, cue);
-        var passive = cue.Form == CueForm.Passive ? SourceFinder.Before(frame, cue.Start) : null;
-        var at = subject is { IsInverted: true } or null && passive is null ? cue.Start : subject?.Words.Start ?? passive!.Value.Start;
+        var told = cue.Form == CueForm.Passive ? SourceFinder.Before(frame, cue.Start) : null;
+        var at = subject is { IsInverted: false } plain ? plain.Words.Start : told?.Start ?? cue.Start;
         if (MarkBefore(frame, at) is not { } content)
         {
             return null;
         }
 
         var after = ComplementFinder.Find(frame, cue, subject is { IsInverted: true } inverted ? inverted.Words.End : cue.End);
-        var parts = new List<PieceRange> { content };
-        var goesOn = after.Kind == ComplementKind.Marked && (frame.Is(after.Words.Start - 1, ",") || frame.Is(after.Words.Start - 1, ":"));
-        if (goesOn || after.Kind == ComplementKind.Clause && frame.Is(after.Words.Start - 1, "that"))
-        {
-            parts.Add(after.Words);
-        }
-
-        return new Report(frame, new PieceRange(cue.Start, cue.End), subject?.Words ?? null, parts, after.Hearer ?? (passive is { } told ? told : null), null, "mark-then-cue");
+        List<PieceRange> parts = GoesOn(frame, after) ? [content, after.Words] : [content];
+        return new Report(frame, new PieceRange(cue.Start, cue.End), subject?.Words, parts, after.Hearer ?? told, null, "mark-then-cue");
     }
+
+    private static bool GoesOn(Frame frame, Complement after) => after.Kind switch
+    {
+        ComplementKind.Marked => frame.Is(after.Words.Start - 1, ",") || frame.Is(after.Words.Start - 1, ":"),
+        ComplementKind.Clause => frame.Is(after.Words.Start - 1, "that"),
+        _ => false,
+    };
 
     private static Report? Behind(Frame frame, Cue cue, ComplementKind kind, string rule)
     {
@@ -126,11 +130,8 @@ internal static class CueRules
             return null;
         }
 
-        return new Report(frame, new PieceRange(cue.Start, cue.End), subject?.Words, Parts(frame, after, kind), after.Hearer, null, rule);
+        return new Report(frame, new PieceRange(cue.Start, cue.End), subject?.Words, [after.Words], after.Hearer, null, rule);
     }
-
-    /// <summary>Marked stretches one after the other ("“…,” and “…”") are parts of one content.</summary>
-    private static List<PieceRange> Parts(Frame frame, Complement after, ComplementKind kind) => [after.Words];
 
     private static bool StandsWithoutSubject(Frame frame, Cue cue, ComplementKind kind) =>
         cue.Form == CueForm.Passive && (kind is ComplementKind.Clause or ComplementKind.Infinitive) && cue.Verb.Class is "say" or "claim" or "believe" or "find";

@@ -29,14 +29,17 @@ internal static class NounPhrases
         var (end, headed) = (start, false);
         while (end < frame.Length && end - start < Longest && Step(frame, end, headed, appositions) is var next && next > end)
         {
-            headed = frame[next - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Sym
-                || headed && !frame[next - 1].IsPossessiveMark && frame[next - 1].Tag is not (PartOfSpeech.Adp or PartOfSpeech.Cconj);
+            headed = IsHeaded(frame[next - 1], headed);
             end = next;
         }
 
         end = TrimEnd(frame, start, end);
         return end > start && (headed || HasHead(frame, start, end)) ? end : -1;
     }
+
+    private static bool IsHeaded(Piece last, bool before) =>
+        last.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Sym
+        || before && !last.IsPossessiveMark && last.Tag is not (PartOfSpeech.Adp or PartOfSpeech.Cconj);
 
     /// <summary>Start of the noun phrase that ends before <paramref name="end"/>; -1 where none does.</summary>
     public static int StartOf(Frame frame, int end)
@@ -131,18 +134,25 @@ internal static class NounPhrases
             return start;
         }
 
-        if (left.IsInner || left.IsPossessive || left.Tag == PartOfSpeech.Det || left.IsPossessiveMark || IsModifier(frame, start - 1) || IsGlue(frame, start - 1))
+        if (BelongsInside(frame, start - 1))
         {
             return start - 1;
         }
 
-        if (left.IsComma && start > 1 && frame[start - 2].IsInner && (listed || frame[start].Tag == PartOfSpeech.Adj && frame[start - 2].Tag == PartOfSpeech.Adj))
+        if (left.IsComma && JoinsOverComma(frame, start, listed))
         {
             return start - 2;
         }
 
         return frame.Is(start - 1, ")") && OpeningBracket(frame, start - 1) is > 0 and var open ? open : StepOverLink(frame, start, left);
     }
+
+    private static bool BelongsInside(Frame frame, int i) =>
+        frame[i].IsInner || frame[i].IsPossessive || frame[i].Tag == PartOfSpeech.Det || frame[i].IsPossessiveMark || IsModifier(frame, i) || IsGlue(frame, i);
+
+    /// <summary>"A, B and C"; "a long, quiet talk".</summary>
+    private static bool JoinsOverComma(Frame frame, int start, bool listed) =>
+        start > 1 && frame[start - 2].IsInner && (listed || frame[start].Tag == PartOfSpeech.Adj && frame[start - 2].Tag == PartOfSpeech.Adj);
 
     /// <summary>Over a preposition or conjunction to the noun it hangs on.</summary>
     private static int StepOverLink(Frame frame, int start, Piece left)
@@ -176,12 +186,8 @@ internal static class NounPhrases
             return end;
         }
 
-        if (piece.IsInner || IsGlue(frame, end) || !headed && IsModifier(frame, end))
-        {
-            return end + 1;
-        }
-
-        if (headed && piece.IsPossessiveMark)
+        var isInside = piece.IsInner || IsGlue(frame, end) || (headed ? piece.IsPossessiveMark : IsModifier(frame, end));
+        if (isInside)
         {
             return end + 1;
         }
@@ -221,13 +227,7 @@ internal static class NounPhrases
 
         if (frame[first].IsRelative)
         {
-            var end = first;
-            while (end < frame.Length && end - first < Longest && !frame[end].IsComma && !frame[end].IsMarked && !frame.EndsAt(end))
-            {
-                end++;
-            }
-
-            return end;
+            return EndOfRelative(frame, first);
         }
 
         if (!frame[first].OpensNounPhrase || frame[first].IsParticiple || frame.IsTagged(first, PartOfSpeech.Pron) || frame[first].IsTime)
@@ -236,8 +236,21 @@ internal static class NounPhrases
         }
 
         var last = EndOf(frame, first, appositions);
-        return last > first && (last >= frame.Length || frame.EndsAt(last) || frame[last].IsComma || frame[last].IsBreak || frame[last].IsMarked) ? last : comma;
+        return last > first && IsBreakAt(frame, last) ? last : comma;
     }
+
+    private static int EndOfRelative(Frame frame, int first)
+    {
+        var end = first;
+        while (end < frame.Length && end - first < Longest && !frame[end].IsComma && !frame[end].IsMarked && !frame.EndsAt(end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsBreakAt(Frame frame, int i) => frame.EndsAt(i) || frame[i].IsComma || frame[i].IsBreak || frame[i].IsMarked;
 
     private static bool IsLink(Frame frame, int i) => i >= 0 && (frame.IsTagged(i, PartOfSpeech.Adp) && frame[i].Form is "of" or "for" or "in" or "at" or "from" or "with" or "on" or "to" or "near" || frame[i].Form is "and" or "&");
 

@@ -29,11 +29,11 @@ internal static class SourceFinder
 
         if (frame[end - 1].IsComma || frame[end - 1].IsDash && end > 1)
         {
-            return AcrossParenthesis(frame, end - 1) is { } across ? across : null;
+            return AcrossParenthesis(frame, end - 1);
         }
 
         var start = NounPhrases.StartOf(frame, end);
-        return start >= 0 ? WithApposition(frame, start, end) : null;
+        return start >= 0 ? new PieceRange(start, end) : null;
     }
 
     private static Subject? OfFinite(Frame frame, Cue cue)
@@ -56,25 +56,27 @@ internal static class SourceFinder
     private static PieceRange? Inverted(Frame frame, Cue cue)
     {
         var at = cue.End;
-        if (cue.Start > 0 && !frame[cue.Start - 1].IsComma && !frame[cue.Start - 1].IsMarked && !frame[cue.Start - 1].IsDash || at >= frame.Length || frame[at].IsTime || frame[at].Form is "that" or "it")
-        {
-            return null;
-        }
-
-        var afterMark = cue.Start > 0 && (frame.IsMarked(cue.Start - 1) || frame.IsMarked(cue.Start - 2)) || cue.Start == 0 && frame[cue.Head].Lemma is "say" or "add";
-        if (!afterMark && frame[cue.Head].Lemma is not ("say" or "add" or "report" or "write"))
+        if (!MayBeInverted(frame, cue) || at >= frame.Length || frame[at].IsTime || frame[at].Form is "that" or "it")
         {
             return null;
         }
 
         var core = NounPhrases.EndOf(frame, at, whole: false);
         var end = NounPhrases.EndOf(frame, at, whole: true);
-        if (core <= at)
+        return core > at && !StartsClause(frame, core) && !StartsClause(frame, end) ? new PieceRange(at, end) : null;
+    }
+
+    /// <summary>After words in marks any cue may stand before its subject, after a clause only the plainest.</summary>
+    private static bool MayBeInverted(Frame frame, Cue cue)
+    {
+        var lemma = frame[cue.Head].Lemma;
+        if (cue.Start == 0)
         {
-            return null;
+            return lemma is "say" or "add";
         }
 
-        return !StartsClause(frame, core) && !StartsClause(frame, end) ? new PieceRange(at, end) : null;
+        var left = frame[cue.Start - 1];
+        return left.IsMarked || (left.IsComma || left.IsDash) && (frame.IsMarked(cue.Start - 2) || lemma is "say" or "add" or "report" or "write");
     }
 
     /// <summary>Whether a verb follows, so that the words before it are its subject and not the cue's.</summary>
@@ -179,9 +181,6 @@ internal static class SourceFinder
         return before.Tag == PartOfSpeech.Propn && !before.IsTime && NounPhrases.StartOf(frame, start - 1) is >= 0 and var name
             && (name == 0 || !frame.IsTagged(name - 1, PartOfSpeech.Adp));
     }
-
-    /// <summary>"the head of Y, X said": the description before the name belongs to it.</summary>
-    private static PieceRange WithApposition(Frame frame, int start, int end) => new(start, end);
 
     private static int SkipBackTimes(Frame frame, int at)
     {

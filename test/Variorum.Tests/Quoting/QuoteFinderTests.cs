@@ -1,0 +1,23 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Variorum.Tests.Quoting;
+
+public sealed class QuoteFinderTests
+{
+    [Fact]
+    public void Never_throws_and_keeps_spans_apart() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Arbitrary(), text =>
+    {
+        var reading = Reports.Read(text);
+        return reading.Quotes.All(quote => IsSound(quote, reading.Article.Text));
+    }));
+
+    private static bool IsSound(Quote quote, string text) =>
+        quote.Content.Length > 0
+        && quote.Content.All(part => !part.IsEmpty && part.Start >= 0 && part.End <= text.Length)
+        && quote.Content.Zip(quote.Content.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
+        && quote.Quoted.All(part => quote.Content.Any(whole => whole.Contains(part)))
+        && (quote.Cue is not { } cue || quote.Content.All(part => !part.Overlaps(cue)))
+        && (quote.Source is not { } source || quote.Content.All(part => !part.Overlaps(source)) && (quote.Cue is not { } verb || !verb.Overlaps(source)))
+        && (quote.Kind == QuoteKind.Indirect) == quote.Quoted.IsEmpty;
+}
