@@ -20,5 +20,5 @@ public sealed class QuotationMarksTests
                 && found.Zip(found.Skip(1)).All(pair => pair.First.Outer.End <= pair.Second.Outer.Start);
         }));
 
-    private static IReadOnlyList<Marked> Pair(string text) => QuotationMarks.Pair(text, Reports.Read(text).Document.Paragraphs);
+    private static System.Collections.Immutable.ImmutableArray<Marked> Pair(string text) => QuotationMarks.Pair(text, Reports.Read(text).Document.Paragraphs);
 }
