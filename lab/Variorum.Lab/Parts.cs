@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variorum.Lab.Compiling;
 using Variorum.Lab.Corpora;
 using Variorum.Lab.Scoring;
 using Variorum.Lab.Training;
@@ -21,6 +22,7 @@ internal static class Parts
     /// <summary>One line a model, in the order in which they are made: later ones may use earlier ones.</summary>
     public static ImmutableArray<Part> All { get; } =
     [
+        new Part("gazetteer", data => new GazetteerCompiler(data).Compile().Select(table => (table.Key, table.Value)), NameScore.Score),
         new Part("tagger", data => TaggerTrainer.Train(Treebank.Train(data)), TaggerScore.Score),
         new Part("lemmas", data => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
     ];

@@ -8,13 +8,14 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["lemmas", "tagger"];
+    private static readonly string[] Names = ["gazetteer", "lemmas", "tagger"];
 
     private Models(ModelFile[] files)
     {
         Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
-        Lemmatizer = Lemmatizer.Read(files[0]);
-        Tagger = Tagger.Read(files[1]);
+        Gazetteer = new Gazetteer(files[0].Section);
+        Lemmatizer = Lemmatizer.Read(files[1]);
+        Tagger = Tagger.Read(files[2]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -29,7 +30,7 @@ public sealed class Models
 
     internal WordTable Words { get; } = new();
 
-    internal Gazetteer Gazetteer { get; } = new();
+    internal Gazetteer Gazetteer { get; }
 
     /// <summary>Reads and validates all models.</summary>
     /// <param name="open">Opens a model file by its name; the caller owns where they lie.</param>

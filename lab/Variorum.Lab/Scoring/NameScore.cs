@@ -1,0 +1,46 @@
+using Variorum.Annotating;
+using Variorum.Lab.Corpora;
+
+namespace Variorum.Lab.Scoring;
+
+/// <summary>How well names of persons, organisations and places are found: a name counts where span and type are right.</summary>
+internal static class NameScore
+{
+    private static readonly EntityType[] Types = [EntityType.Person, EntityType.Organisation, EntityType.Place];
+
+    public static IEnumerable<Figure> Score(DirectoryInfo data, DirectoryInfo models)
+    {
+        var loaded = Models.Load(file => File.OpenRead(Path.Combine(models.FullName, file)));
+        return Score(loaded, data, "ner/uner-ewt.dev.iob2.gz", "uner-ewt-dev").Concat(Score(loaded, data, "ner/wikigold.iob2.gz", "wikigold"));
+    }
+
+    private static IEnumerable<Figure> Score(Models models, DirectoryInfo data, string path, string set)
+    {
+        var counts = new Dictionary<EntityType, (int Right, int Found, int Gold)>();
+        var spans = (Right: 0, Found: 0, Gold: 0);
+        foreach (var text in NamedText.Read(data, path))
+        {
+            var article = new Article { Path = path, Sha256 = "", Text = text.Text };
+            var found = new MentionFinder(models).Find(article, new Annotator(models).Annotate(text.Text)).Mentions
+                .Where(m => m.Kind == MentionKind.Name && Types.Contains(m.Type)).Select(m => (m.Name, m.Type)).ToHashSet();
+            var gold = text.Names.Where(n => Types.Contains(n.Type)).ToList();
+            foreach (var type in Types)
+            {
+                var was = counts.GetValueOrDefault(type);
+                counts[type] = (was.Right + gold.Count(n => n.Type == type && found.Contains(n)), was.Found + found.Count(f => f.Type == type), was.Gold + gold.Count(n => n.Type == type));
+            }
+
+            var places = found.Select(f => f.Name).ToHashSet();
+            spans = (spans.Right + gold.Count(n => places.Contains(n.Span)), spans.Found + places.Count, spans.Gold + gold.Count);
+        }
+
+        yield return new Figure($"names.span-f1.{set}", F1(spans));
+        yield return new Figure($"names.f1.{set}", F1(counts.Values.Aggregate((a, b) => (a.Right + b.Right, a.Found + b.Found, a.Gold + b.Gold))));
+        foreach (var type in Types)
+        {
+            yield return new Figure($"names.f1.{set}.{type.ToString().ToLowerInvariant()}", F1(counts[type]));
+        }
+    }
+
+    private static double F1((int Right, int Found, int Gold) c) => c.Right == 0 ? 0 : 2.0 * c.Right / (c.Found + c.Gold);
+}
