@@ -40,6 +40,12 @@ internal readonly record struct Bounds(bool IsLow, bool IsHigh, bool IsApproxima
         return pieces.Look(at, Words, out var word) ? Of(word == 'j' ? 'e' : word, at + 1) : Of('e', at);
     }
 
+    /// <summary>Bounding words behind a number: "or more", "or fewer", "or so".</summary>
+    public static Bounds? After(Pieces pieces, int at) => !pieces.Is(at, "or") ? null
+        : pieces.Is(at + 1, "more") ? Of('l', at + 2)
+        : pieces.IsOneOf(at + 1, "fewer", "less") ? Of('h', at + 2)
+        : pieces.Is(at + 1, "so") ? Of('a', at + 2) : null;
+
     private static Bounds Of(char kind, int end) => new(kind is 'l' or 'o', kind is 'h', kind is 'a' or 'n' or 'o', end) { Kind = kind };
 
     private static bool IsPhrase(Pieces pieces, int at, string[] words)

@@ -11,6 +11,8 @@ internal static class CountRules
 
     private static readonly FrozenDictionary<string, int> Multiples = Vocabulary.Of<int>(("thousands", 1_000), ("millions", 1_000_000), ("billions", 1_000_000_000));
 
+    private static readonly FrozenDictionary<string, decimal> Scales = Vocabulary.Of<decimal>(("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("dozen", 12));
+
     private static readonly FrozenSet<string> Harms = Vocabulary.Words(
         "casualties", "injuries", "deaths", "fatalities", "victims", "survivors", "arrests", "survivor", "people", "passengers", "civilians", "staff", "personnel", "wounded", "dead",
         "hostages", "suspects", "damage");
@@ -34,20 +36,22 @@ internal static class CountRules
     private static QuantityCore? Heap(Pieces pieces, int at)
     {
         if (pieces.Look(at, Heaps, out var heap) && !pieces.IsCapital(at - 1))
-        {
-            var isMultiple = pieces.Is(at + 1, "of") && pieces.Look(at + 2, Multiples, out var by);
-            pieces.Look(at + 2, Multiples, out by);
-            return isMultiple
-                ? Vague(at + 3, (decimal)heap.Low * by, (decimal)heap.High * by)
-                : pieces.Is(at, "tens") || (pieces.Is(at, "scores") && !pieces.Is(at + 1, "of") && !pieces.Is(at + 1, "more")) ? null : Vague(at + 1, heap.Low, heap.High);
-        }
+            return HeapOf(pieces, at, heap.Low, heap.High);
 
         if (pieces.Look(at, Multiples, out var many))
             return Vague(at + 1, 2m * many, 100m * many);
 
         var some = pieces.Is(at, "several") ? at + 1 : pieces.Is(at, "a") && pieces.Is(at + 1, "few") ? at + 2 : at;
-        var scale = pieces.Is(some, "hundred") ? 100m : pieces.Is(some, "thousand") ? 1_000m : pieces.Is(some, "million") ? 1_000_000m : pieces.Is(some, "dozen") ? 12m : 0m;
-        return some > at && scale > 0 ? Vague(some + 1, 2 * scale, 9 * scale) : null;
+        return some > at && pieces.Look(some, Scales, out var scale) ? Vague(some + 1, 2 * scale, 9 * scale) : null;
+    }
+
+    private static QuantityCore? HeapOf(Pieces pieces, int at, decimal low, decimal high)
+    {
+        if (pieces.Is(at + 1, "of") && pieces.Look(at + 2, Multiples, out var by))
+            return Vague(at + 3, low * by, high * by);
+
+        var isLone = pieces.Is(at, "tens") || (pieces.Is(at, "scores") && !pieces.IsOneOf(at + 1, "of", "more"));
+        return isLone ? null : Vague(at + 1, low, high);
     }
 
     private static QuantityCore Vague(int end, decimal low, decimal high) => new(end, QuantityKind.Count, low, high, IsApproximate: true, null);
@@ -71,14 +75,14 @@ internal static class CountRules
     private static QuantityCore? Zero(Pieces pieces, int at)
     {
         if (pieces.Is(at, "nobody"))
-            return QuantityCore.Exactly(at + 1, QuantityKind.Count, 0, null) with { Counted = "people" };
+            return QuantityCore.Exactly(at + 1, QuantityKind.Count, 0, null) with { Counted = "person" };
 
         if (!pieces.Is(at, "no"))
             return null;
 
         var one = pieces.SkipMark(at + 1, '-');
         if (pieces.Is(one, "one") && !pieces.Is(one + 1, "else"))
-            return QuantityCore.Exactly(one + 1, QuantityKind.Count, 0, null) with { Counted = "people" };
+            return QuantityCore.Exactly(one + 1, QuantityKind.Count, 0, null) with { Counted = "person" };
 
         return pieces.IsAny(at + 1, Harms) || pieces.IsAny(at + 2, Harms) && !Phrases.IsFunctionWord(pieces, at + 1) ? QuantityCore.Exactly(at + 1, QuantityKind.Count, 0, null) : null;
     }
@@ -99,7 +103,7 @@ internal static class CountRules
             return number.Value == 1 && number.End == at + 1 && (pieces.IsAny(at + 1, PronounContexts) || !pieces.IsWord(at + 1) || pieces.IsOneOf(at - 1, "no", "any", "this", "that", "the", "each", "every", "which", "another", "some", "day", "once", "not"));
 
         return IsGluedSign(pieces, at, number.End)
-            || (pieces.Form(at)[0] == '0' && pieces.Length(at) > 1)
+            || (pieces.Form(at)[0] == '0' && pieces.Length(at) > 1) || pieces.IsDigits(at - 1) || pieces.IsDigits(number.End)
             || pieces.IsMark(at - 1, '#') || (pieces.IsAny(at - 1, NameOpeners) && !pieces.Is(at - 2, "a")) || (pieces.IsMark(at - 1, '.') && pieces.IsOneOf(at - 2, "no", "vol", "art", "sec"));
     }
 

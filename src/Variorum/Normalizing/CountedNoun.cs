@@ -9,7 +9,7 @@ internal sealed class CountedNoun(Document document, Pieces pieces)
     private const int Reach = 8;
 
     private static readonly FrozenSet<string> Conditions = Vocabulary.Words(
-        "dead", "wounded", "injured", "killed", "missing", "hurt", "arrested", "detained", "hospitalized", "hospitalised", "hospitalised", "displaced", "homeless", "others", "more");
+        "dead", "wounded", "injured", "killed", "missing", "hurt", "arrested", "detained", "hospitalized", "hospitalised", "displaced", "homeless", "others");
 
     /// <summary>The counted noun's lemma; null where none follows.</summary>
     public string? After(QuantityCore core)
@@ -21,7 +21,7 @@ internal sealed class CountedNoun(Document document, Pieces pieces)
             return "share";
 
         var at = Start(core);
-        return at is { } token ? Head(token, core.Kind) : null;
+        return at is { } token ? Head(token, core) : null;
     }
 
     /// <summary>"$82 a share", "$60 per share".</summary>
@@ -44,7 +44,8 @@ internal sealed class CountedNoun(Document document, Pieces pieces)
         return pieces.IsWord(at) ? document.TokenAt(pieces[at].Start) : null;
     }
 
-    private string? Head(int first, QuantityKind kind)
+    /// <summary>The head of the noun phrase: of several nouns the first plural one, else the last.</summary>
+    private string? Head(int first, QuantityCore core)
     {
         string? head = null;
         for (var i = first; i < document.Tokens.Length && i < first + Reach; i++)
@@ -52,28 +53,40 @@ internal sealed class CountedNoun(Document document, Pieces pieces)
             var token = document.Tokens[i];
             if (token.Tag is PartOfSpeech.Noun || (token.Tag is PartOfSpeech.Propn && head is null && IsPlural(i)))
                 head = token.Lemma.ToLowerInvariant();
-            else if (head is not null || !IsModifier(token, i))
+            else if (head is not null || !IsModifier(i))
+                break;
+
+            if (head is not null && core.Low != 1 && core.Kind == QuantityKind.Count && token.Penn is PennTag.NNS or PennTag.NNPS)
                 break;
         }
 
-        if (head is not null || kind is QuantityKind.Ordinal || first >= document.Tokens.Length)
-            return head;
-
-        var form = document.Form(first).ToString();
-        return Conditions.Contains(form) && !string.Equals(form, "more", StringComparison.OrdinalIgnoreCase) ? form.ToLowerInvariant() : null;
+        return head ?? (core.Kind is QuantityKind.Ordinal ? null : Condition(first));
     }
 
-    /// <summary>A word that may stand between a number and its noun: "German", "other", "more", "suspected", a hyphen in "Iran-backed".</summary>
-    private bool IsModifier(Token token, int at)
+    /// <summary>"40 dead", "120 wounded": those in that state.</summary>
+    private string? Condition(int at)
     {
-        if (token.Tag is PartOfSpeech.Adj or PartOfSpeech.Propn)
-            return true;
+        if (at >= document.Tokens.Length)
+            return null;
 
-        var form = document.Form(at);
-        return form is "more" or "other" or "-" or "additional" or "very" || (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Adv && form.EndsWith("ed", StringComparison.Ordinal) && IsBeforeNoun(at + 1));
+        var form = document.Form(at).ToString();
+        return Conditions.Contains(form) ? form.ToLowerInvariant() : null;
     }
 
-    private bool IsBeforeNoun(int at) => at < document.Tokens.Length && document.Tokens[at].Tag is PartOfSpeech.Noun;
+    /// <summary>A word that may stand between a number and its noun: "German", "other", "more", "suspected armed", a hyphen in "Iran-backed".</summary>
+    private bool IsModifier(int at)
+    {
+        if (at >= document.Tokens.Length)
+            return false;
+
+        var tag = document.Tokens[at].Tag;
+        var form = document.Form(at);
+        return tag is PartOfSpeech.Adj or PartOfSpeech.Propn
+            || form is "more" or "other" or "-" or "additional" or "very"
+            || (tag is PartOfSpeech.Verb or PartOfSpeech.Adv && form.EndsWith("ed", StringComparison.Ordinal) && (IsNoun(at + 1) || IsModifier(at + 1)));
+    }
+
+    private bool IsNoun(int at) => at < document.Tokens.Length && document.Tokens[at].Tag is PartOfSpeech.Noun;
 
     private bool IsPlural(int at) => document.Form(at) is [.., 's'] and not [.., 's', 's'];
 }

@@ -48,21 +48,31 @@ internal sealed class QuantityFinder
         if (Core(pieces, bounds.End) is not var (core, rule))
             return null;
 
-        return Through(pieces, at, core) is { } range ? (bounds, range, "range") : (bounds, core, rule);
+        if (Through(pieces, at, core) is { } range)
+            return (bounds, range, "range");
+
+        return IsScore(pieces, core.End) ? null : Bounds.After(pieces, core.End) is { } after ? (after, core with { End = after.End }, rule) : (bounds, core, rule);
     }
+
+    /// <summary>"3-2": the first figure of a score.</summary>
+    private static bool IsScore(Pieces pieces, int at) => pieces.IsDash(at) && pieces.IsGlued(at) && pieces.IsGlued(at + 1) && pieces.IsDigits(at + 1);
 
     /// <summary>"20-30", "20 to 30", "$10-15 million"; not "from 20 to 30", which tells a change.</summary>
     private static QuantityCore? Through(Pieces pieces, int at, QuantityCore first)
     {
         var isDash = pieces.IsDash(first.End) && pieces.IsGlued(first.End) && pieces.IsGlued(first.End + 1);
-        if (first.Kind is QuantityKind.Ordinal or QuantityKind.Age || (!isDash && (!pieces.Is(first.End, "to") || pieces.Is(at - 1, "from") || pieces.IsWord(first.End - 1) && first.Kind != QuantityKind.Count)))
+        var isTo = pieces.Is(first.End, "to") && !pieces.Is(at - 1, "from") && (pieces.IsDigits(first.End - 1) || first.Kind == QuantityKind.Count);
+        if (first.Kind is QuantityKind.Ordinal or QuantityKind.Age || (!isDash && !isTo))
             return null;
 
         if (Core(pieces, first.End + 1, isRangeEnd: true) is not var (second, _) || Range(first, second) is not { } range)
             return null;
 
-        return isDash && range.Kind == QuantityKind.Count && (pieces.IsDash(range.End) || !pieces.IsWord(range.End) || second.High >= first.High * 20) ? null : range;
+        return isDash && range.Kind == QuantityKind.Count && !IsCounting(pieces, first, range) ? null : range;
     }
+
+    /// <summary>Whether figures about a dash count something: "20-30 workers", not "3-5" or "555-1234".</summary>
+    private static bool IsCounting(Pieces pieces, QuantityCore first, QuantityCore range) => pieces.IsWord(range.End) && range.High < first.High * 20;
 
     private static QuantityCore? Range(QuantityCore first, QuantityCore second)
     {
@@ -95,7 +105,7 @@ internal sealed class QuantityFinder
             if (rule.Read(pieces, at) is { } core && (best is null || core.End > best.Value.Core.End))
                 best = (core, rule.Name);
 
-        return best is null && isRangeEnd && Numeral.Read(pieces, at) is { } number && !pieces.IsGlued(number.End) ? (QuantityCore.Exactly(number.End, QuantityKind.Count, number.Value, null), "number") : best;
+        return best is null && isRangeEnd && Numeral.Read(pieces, at) is { } number && !(pieces.IsGlued(number.End) && (pieces.IsWord(number.End) || pieces.IsDash(number.End))) ? (QuantityCore.Exactly(number.End, QuantityKind.Count, number.Value, null), "number") : best;
     }
 
     /// <summary>A figure right after a capitalised word that counts nothing is part of a name ("Boeing 737", "Galaxy 8").</summary>

@@ -131,9 +131,16 @@ internal static class UnitRules
         if (Numeral.Read(pieces, first) is not { Value: <= 130 } number)
             return null;
 
-        if (isSaid || IsApposition(pieces, at, number))
-            return pieces.IsGlued(number.End) && (pieces.IsWord(number.End) || pieces.IsDash(number.End)) ? null : QuantityCore.Exactly(number.End, QuantityKind.Age, number.Value, "year");
+        if ((isSaid && !IsCompound(pieces, number.End)) || IsApposition(pieces, at, number))
+            return QuantityCore.Exactly(number.End, QuantityKind.Age, number.Value, "year");
 
+        return isSaid ? null : Old(pieces, number);
+    }
+
+    private static bool IsCompound(Pieces pieces, int at) => pieces.IsGlued(at) && (pieces.IsWord(at) || pieces.IsDash(at));
+
+    private static QuantityCore? Old(Pieces pieces, Numeral number)
+    {
         var year = pieces.IsDash(number.End) ? number.End + 1 : number.End;
         if (!pieces.IsOneOf(year, "year", "years", "month", "months"))
             return null;
@@ -168,13 +175,14 @@ internal static class UnitRules
         if (!pieces.Look(square, Measures, out var unit))
             return pieces.IsGluedMark(number.End, '°') ? QuantityCore.Exactly(number.End + 1, QuantityKind.Measure, number.Value, "°") : null;
 
-        var quality = square == word ? "" : pieces.IsOneOf(word, "square", "sq") ? "²" : pieces.Is(word, "cubic") ? "³" : "";
         if (pieces.Is(square, "degrees") && pieces.IsOneOf(square + 1, "celsius", "fahrenheit"))
             return QuantityCore.Exactly(square + 2, QuantityKind.Measure, number.Value, pieces.Is(square + 1, "celsius") ? "°C" : "°F");
 
         var isSpeed = pieces.IsOneOf(square + 1, "per", "an") && pieces.Is(square + 2, "hour");
-        return QuantityCore.Exactly(isSpeed ? square + 3 : square + 1, QuantityKind.Measure, number.Value, isSpeed ? (unit == "mi" ? "mph" : unit + "/h") : unit + quality);
+        return QuantityCore.Exactly(isSpeed ? square + 3 : square + 1, QuantityKind.Measure, number.Value, isSpeed ? (unit == "mi" ? "mph" : unit + "/h") : unit + Dimension(pieces, word));
     }
+
+    private static string Dimension(Pieces pieces, int at) => pieces.IsOneOf(at, "square", "sq") ? "²" : pieces.Is(at, "cubic") ? "³" : "";
 
     /// <summary>"first", "21st", "twenty-first".</summary>
     private static QuantityCore? Ordinal(Pieces pieces, int at)
@@ -185,7 +193,10 @@ internal static class UnitRules
         if (Numeral.Read(pieces, at) is { IsFigures: false, Value: >= 20 and < 100 } tens && tens.Value % 10 == 0 && pieces.IsDash(tens.End) && pieces.Look(tens.End + 1, Ranks, out var unit) && unit < 10)
             return QuantityCore.Exactly(tens.End + 2, QuantityKind.Ordinal, tens.Value + unit, null);
 
-        return pieces.Look(at, Ranks, out var rank) && !(pieces.IsCapital(at) && pieces.IsCapital(at + 1)) && !pieces.IsOneOf(at - 1, "a", "one", "per") && !pieces.IsDash(at - 1) && !pieces.IsDash(at + 1)
-            ? QuantityCore.Exactly(at + 1, QuantityKind.Ordinal, rank, null) : null;
+        return pieces.Look(at, Ranks, out var rank) && !IsOtherRank(pieces, at) ? QuantityCore.Exactly(at + 1, QuantityKind.Ordinal, rank, null) : null;
     }
+
+    /// <summary>"First Lady", "a third", "five-second", "first-rate".</summary>
+    private static bool IsOtherRank(Pieces pieces, int at) =>
+        (pieces.IsCapital(at) && pieces.IsCapital(at + 1)) || pieces.IsOneOf(at - 1, "a", "one", "per", "at") || pieces.IsDash(at - 1) || pieces.IsDash(at + 1);
 }
