@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Variorum.App.Fetching;
 
 namespace Variorum.App.Commands;
 
@@ -38,7 +39,7 @@ internal static class CommandLine
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
-            return Complaints.Broken($"internal-error: {bug.GetType().Name}: {bug.Message}");
+            return Complaints.Broken($"{InputCodes.Internal}: {bug.GetType().Name}: {bug.Message}");
         }
     }
 

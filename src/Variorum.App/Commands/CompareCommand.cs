@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Variorum.App.Fetching;
 
 namespace Variorum.App.Commands;
 
@@ -19,7 +20,7 @@ internal static class CompareCommand
     {
         if (file != "-" && !File.Exists(file))
         {
-            Complaints.Say(file, new Problem("not-found", "there is no such file"));
+            Complaints.Say(file, new Problem(InputCodes.NotFound, "there is no such file"));
             return Complaints.NothingRead;
         }
 

@@ -68,7 +68,7 @@ internal sealed class Intake
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             // A bug met by one page must not cost the others.
-            return new Taken<T>(found.Path, null, [new Problem("internal-error", $"{bug.GetType().Name}: {bug.Message}")], false, true);
+            return new Taken<T>(found.Path, null, [new Problem(InputCodes.Internal, $"{bug.GetType().Name}: {bug.Message}")], false, true);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class Intake
             return [];
         }
 
-        return article.Problems.IsEmpty ? [new Problem("no-article", "nothing in it can be read as an article")] : article.Problems.Take(1);
+        return article.Problems.IsEmpty ? [new Problem(ProblemCodes.NoArticle, "nothing in it can be read as an article")] : article.Problems.Take(1);
     }
 
     private sealed record Taken<T>(string Path, T? Result, IReadOnlyList<Problem> Said, bool HasText, bool IsBug)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Variorum.App.Fetching;
 using Variorum.App.Site;
 using Variorum.App.Terminal;
 using Variorum.Rendering;
@@ -81,7 +82,7 @@ internal static class ReadCommand
 
     private static Reading Marked(Reading[] same)
     {
-        var problems = same[1..].Select(other => new Problem("duplicate-input", $"The same bytes were also given as {other.Article.Path} and are read once."));
+        var problems = same[1..].Select(other => new Problem(InputCodes.Duplicate, $"The same bytes were also given as {other.Article.Path} and are read once."));
         foreach (var problem in problems)
         {
             Complaints.Say(same[0].Article.Path, problem);

@@ -47,7 +47,7 @@ internal sealed class PageFinder
         }
         else if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            Refuse(path, "not-fetched", "addresses are not fetched; save the page and give its path");
+            Refuse(path, InputCodes.NotFetched, "addresses are not fetched; save the page and give its path");
         }
         else if (Directory.Exists(path))
         {
@@ -59,7 +59,7 @@ internal sealed class PageFinder
         }
         else
         {
-            Refuse(path, "not-found", "there is no such file or folder");
+            Refuse(path, InputCodes.NotFound, "there is no such file or folder");
         }
     }
 
@@ -74,11 +74,11 @@ internal sealed class PageFinder
 
         if (readable.Length == 0)
         {
-            Refuse(folder, "empty-folder", "the folder holds no file that can be read");
+            Refuse(folder, InputCodes.EmptyFolder, "the folder holds no file that can be read");
         }
         else if (readable.Length < files.Length)
         {
-            Refuse(folder, "passed-over", $"{files.Length - readable.Length} of {files.Length} files have other endings");
+            Refuse(folder, InputCodes.PassedOver, $"{files.Length - readable.Length} of {files.Length} files have other endings");
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class PageFinder
         }
 
         var name = string.CompareOrdinal(path, pages[place].Path) < 0 ? path : pages[place].Path;
-        pages[place] = new FoundPage(name, file, [new Problem("duplicate-input", "The input was given more than once and is read once.")]);
+        pages[place] = new FoundPage(name, file, [new Problem(InputCodes.Duplicate, "The input was given more than once and is read once.")]);
     }
 
     private void Refuse(string path, string code, string message) => refusals.Add((path, new Problem(code, message)));

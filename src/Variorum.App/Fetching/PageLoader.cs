@@ -3,9 +3,6 @@ namespace Variorum.App.Fetching;
 /// <summary>Reads the bytes of an input.</summary>
 internal static class PageLoader
 {
-    /// <summary>How much of an input is read: far more than any report, far less than would fill the memory.</summary>
-    public const int MaxBytes = 32 << 20;
-
     /// <summary>The page; null where it cannot be read, and then why.</summary>
     public static (Page? Page, Problem? Refusal) Load(FoundPage found)
     {
@@ -16,16 +13,16 @@ internal static class PageLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return (null, new Problem("unreadable", e.Message));
+            return (null, new Problem(InputCodes.Unreadable, e.Message));
         }
     }
 
-    /// <summary>At most one byte more than <see cref="MaxBytes"/>, so that the extractor sees that there is more.</summary>
+    /// <summary>At most one byte more than <see cref="Limits.PageBytes"/>, so that the extractor sees that there is more.</summary>
     private static ReadOnlyMemory<byte> ReadStart(Stream stream)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int read; bytes.Length <= MaxBytes && (read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, MaxBytes + 1 - bytes.Length))) > 0;)
+        for (int read; bytes.Length <= Limits.PageBytes && (read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, Limits.PageBytes + 1 - bytes.Length))) > 0;)
         {
             bytes.Write(buffer, 0, read);
         }

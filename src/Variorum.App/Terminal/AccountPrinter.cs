@@ -35,12 +35,12 @@ internal sealed class AccountPrinter(IAnsiConsole console)
 
     private void Print(Outline outline)
     {
-        Write(outline.Title, Strong, 0);
-        Write(outline.Deck + ".", Faint, 0);
+        Write(outline.Title, Strong);
+        Write(outline.Deck + ".", Faint);
         foreach (var section in outline.Sections)
         {
             console.WriteLine();
-            Write(section.Heading.ToUpperInvariant(), Rubric, 0);
+            Write(section.Heading.ToUpperInvariant(), Rubric);
             PrintItems(section.Items, 1);
         }
 
@@ -49,23 +49,39 @@ internal sealed class AccountPrinter(IAnsiConsole console)
 
     private void PrintItems(ImmutableArray<OutlineItem> items, int depth)
     {
+        var indent = new string(' ', depth * 2);
         foreach (var item in items.Take(Most))
         {
-            var line = new Paragraph(Complaints.OneLine(item.Text), Style.Plain);
-            if (item.Note.Length > 0)
+            Piece[] pieces = [new(Complaints.OneLine(item.Text), false), new(Complaints.OneLine(item.Note.Length > 0 ? $"[{item.Note}]" : ""), true)];
+            foreach (var line in LineWrapper.Wrap(pieces, console.Profile.Width, indent, indent + "  "))
             {
-                line.Append("  " + Complaints.OneLine(item.Note), Faint);
+                Write(line, Style.Plain);
             }
 
-            console.Write(new Padder(line, new Padding(depth * 2, 0, 0, 0)));
-            PrintItems(item.Details, depth + 1);
+            PrintItems(item.Details, depth + 2);
         }
 
         if (items.Length > Most)
         {
-            Write($"and {items.Length - Most} more", Faint, depth);
+            Write([new($"{indent}and {items.Length - Most} more", true)], Style.Plain);
         }
     }
 
-    private void Write(string text, Style style, int depth) => console.Write(new Padder(new Paragraph(Complaints.OneLine(text), style), new Padding(depth * 2, 0, 0, 0)));
+    private void Write(string text, Style style)
+    {
+        foreach (var line in LineWrapper.Wrap([new(Complaints.OneLine(text), false)], console.Profile.Width, "", ""))
+        {
+            Write(line, style);
+        }
+    }
+
+    private void Write(List<Piece> line, Style style)
+    {
+        foreach (var piece in line)
+        {
+            console.Write(piece.Text, piece.IsNote ? Faint : style);
+        }
+
+        console.WriteLine();
+    }
 }
