@@ -24,12 +24,12 @@ internal static class Complaints
         return CannotWork;
     }
 
-    /// <summary>Text from outside, without anything that could move a terminal's cursor.</summary>
+    /// <summary>Text from outside, without anything that could move a terminal's cursor or turn its text around.</summary>
     public static string OneLine(string text) => string.Create(text.Length, text, (line, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
-            line[i] = char.IsControl(source[i]) ? ' ' : source[i];
+            line[i] = char.IsControl(source[i]) || source[i] is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : source[i];
         }
     });
 }

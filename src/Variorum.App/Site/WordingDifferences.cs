@@ -22,7 +22,7 @@ internal static class WordingDifferences
         var variant = words.Select(w => new bool[w.Length]).ToArray();
         for (var other = 1; other < words.Length; other++)
         {
-            if (words[0].Length <= MaxWords && words[other].Length <= MaxWords)
+            if (words[0].Length <= MaxWords && words[other].Length <= MaxWords && IsQuoted(wordings[0]) == IsQuoted(wordings[other]))
             {
                 Mark(words[0], words[other], variant[0], variant[other]);
             }
@@ -30,6 +30,9 @@ internal static class WordingDifferences
 
         return [.. words.Select((w, i) => w.Select((word, k) => new WordingWord(word, variant[i][k])).ToImmutableArray())];
     }
+
+    /// <summary>Reported speech differs from quoted speech everywhere: its person and tense are no variants.</summary>
+    private static bool IsQuoted(string wording) => wording.StartsWith('“');
 
     private static void Mark(string[] first, string[] other, bool[] variantsOfFirst, bool[] variantsOfOther)
     {

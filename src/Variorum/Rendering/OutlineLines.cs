@@ -54,9 +54,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
 
     private IEnumerable<OutlineItem> Wordings(Utterance utterance) => utterance.Wordings.Select(wording =>
     {
-        var via = utterance.Quotes.Where(quote => wording.Articles.Contains(quote.Article))
-            .SelectMany(quote => story.Readings[quote.Article].Quotes[quote.Quote].Via.Select(link => link.Name))
-            .Distinct(StringComparer.Ordinal).ToArray();
+        var via = Printings.Of(story, utterance, wording).SelectMany(printing => printing.Via).Distinct(StringComparer.Ordinal).ToArray();
         var through = via.Length == 0 ? "" : " via " + string.Join(", ", via);
         return new OutlineItem(QuotedWords.Text(story.Readings[wording.Citation.Article], wording.Citation.Span), Ids(wording.Articles) + through);
     });
