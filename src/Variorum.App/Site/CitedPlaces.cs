@@ -21,7 +21,7 @@ public static class CitedPlaces
     private static IEnumerable<(string Label, string Title, Citation Citation)> OfEvent(EventSummary summary)
     {
         IEnumerable<Citation> what = summary.What is { } citation ? [citation] : [];
-        return what.Concat(summary.When?.Evidence ?? []).Concat(summary.Where?.Evidence ?? []).Select(cited => ("event", "the event", cited));
+        return what.Concat(summary.When?.Evidence ?? []).Concat(summary.Where?.Evidence ?? []).Select(cited => ("e", "the event", cited));
     }
 
     private static IEnumerable<Citation> OfUtterance(Story story, Utterance utterance) =>
