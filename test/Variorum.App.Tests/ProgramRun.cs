@@ -21,6 +21,7 @@ internal sealed record ProgramRun(int ExitCode, byte[] Output, string Errors)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Variorum.App.dll"), .. args])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,11 +5,22 @@ namespace Variorum.App.Commands;
 /// <summary>The inputs that most commands take.</summary>
 internal static class PathArgument
 {
-    public static Argument<string[]> Create() => new("PATH")
+    public static Argument<string[]> Create()
     {
-        Description = "Files and folders to read; - is standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files and folders to read; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && token.Value.Length > 1 && !Path.Exists(token.Value)) is { } token)
+            {
+                result.AddError($"there is no option {token.Value}");
+            }
+        });
+        return paths;
+    }
 
     public static Option<string?> ResultOption(string name, string description) => new(name)
     {
