@@ -5,7 +5,7 @@ namespace Variorum.Claiming;
 /// <summary>Parts a sentence into the clauses that can be true or false by themselves.</summary>
 /// <remarks>
 /// <b>Method.</b> Marks and connectives propose a boundary; it stands where both sides have a verb and the right one a
-/// subject of its own, or is a participle or relative clause that runs to the sentence's end. Where in doubt the
+/// subject of its own, or is a participle clause that runs to the sentence's end. Where in doubt the
 /// sentence stays whole: a clause too long is still true, one cut short may not be.
 /// </remarks>
 internal static class ClauseSplitter
@@ -93,9 +93,10 @@ internal static class ClauseSplitter
         {
             "and" or "but" or "while" or "although" or "though" or "as" or "after" or "before" or "because" or "since" or "when" or "yet" or "whereas"
                 => SubjectThenVerb(document, i + 1, end),
-            "which" or "who" or "whose" or "where" => RunsToEnd(document, i, end),
+            "something" => SubjectThenVerb(document, i + 1, end),
             "with" => RunsToEnd(document, i, end) && HasVerb(document, i, end),
             _ when document.Form(i - 1) is ";" => Stands(document, i, end),
+            "according" => false,
             _ when IsParticiple(document, i) => RunsToEnd(document, i, end),
             _ => token.Tag is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn
                 && document.Form(i - 1) is "—" or "–" or "-" or "--" && SubjectThenVerb(document, i, end),
