@@ -31,7 +31,7 @@ public sealed class Pipeline(Models models)
         var times = new TimeFinder().Find(document, Anchor(article));
         var quantities = new QuantityFinder().Find(document);
         var quotes = new QuoteFinder(models).Find(article, document, mentions, chains);
-        var claims = new ClaimFinder().Find(document, mentions, chains, quotes);
+        var claims = new ClaimFinder().Find(article, document, mentions, chains, quotes);
         return new Reading(article, document, mentions, chains, times, quantities, quotes, claims);
     }
 

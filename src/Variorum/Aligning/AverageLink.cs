@@ -9,7 +9,7 @@ internal sealed class AverageLink
     /// Least mean likeness of two groups that are joined. Swept from 0.35 to 0.7 on the developers' stories: lower joins
     /// more true pairs, and false ones faster.
     /// </summary>
-    private const float Least = 0.45f;
+    internal static float Least = 0.32f;
 
     private readonly int[] group;
     private readonly List<int>?[] members;

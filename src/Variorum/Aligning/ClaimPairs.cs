@@ -9,13 +9,15 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
     private const int MostPostings = 400;
 
     /// <summary>Least weight of shared terms, in nats, for a pair to be looked at: two words of middling rarity.</summary>
-    private const float LeastShared = 3;
+    internal static float LeastShared = 3;
 
     /// <summary>Least score kept. Chosen on the developers' stories; see <see cref="AverageLink"/> for the threshold that joins.</summary>
-    public const float Least = 0.3f;
+    internal static float Least = 0.3f;
 
     /// <summary>Vectors nearer than this count as one meaning in part; below, chance nearness is all there is.</summary>
-    private const float LeastNearness = 0.5f;
+    internal static float LeastNearness = 0.5f;
+
+    internal static float Contained = 0.3f;
 
     public List<ClaimPair> Find()
     {
@@ -65,7 +67,7 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
         var rightShare = rightTold / right.Total;
         var both = 2 * leftShare * rightShare / (leftShare + rightShare + 1e-6f);
         var contained = Math.Max(leftShare, rightShare);
-        var score = (0.7f * both) + (0.3f * contained);
+        var score = ((1 - Contained) * both) + (Contained * contained);
         return left.IsNegated == right.IsNegated ? score : score * 0.75f;
     }
 

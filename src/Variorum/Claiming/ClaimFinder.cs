@@ -6,11 +6,12 @@ namespace Variorum.Claiming;
 /// <remarks><b>Method.</b> Every clause with a verb is a statement; questions in the article's own voice and lines without a verb are none.</remarks>
 internal sealed class ClaimFinder
 {
+    /// <param name="article">What was published: its dateline is no part of a statement.</param>
     /// <param name="document">The text.</param>
     /// <param name="mentions">What it names.</param>
     /// <param name="chains">Its mentions, joined.</param>
     /// <param name="quotes">Who it reports as saying what, in the order of the text.</param>
-    public ImmutableArray<Claim> Find(Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains, ImmutableArray<Quote> quotes)
+    public ImmutableArray<Claim> Find(Article article, Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains, ImmutableArray<Quote> quotes)
     {
         var claims = ImmutableArray.CreateBuilder<Claim>();
         var stances = new StanceRules(document, mentions, chains, quotes);
@@ -24,8 +25,9 @@ internal sealed class ClaimFinder
             }
 
             var near = sweep.At(sentence.Span);
-            foreach (var (first, end) in ClauseSplitter.Split(document, sentence, Whole(sentence.Span, quotes, near)))
+            foreach (var (start, end) in ClauseSplitter.Split(document, sentence, Whole(sentence.Span, quotes, near)))
             {
+                var first = article.Dateline is { } dateline ? Math.Max(start, document.TokenAt(dateline.Span.End)) : start;
                 if (Trim(document, first, end) is { } span && IsStatement(document, first, end, near.Count > 0))
                 {
                     claims.Add(stances.Judge(span, s, first, end, near));

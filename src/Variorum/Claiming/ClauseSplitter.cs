@@ -12,6 +12,9 @@ internal static class ClauseSplitter
 {
     private const int FewestWords = 4;
 
+    /// <summary>Most tokens of a list's item, its comma included.</summary>
+    private const int LongestItem = 7;
+
     /// <param name="document">The text.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="whole">Spans that no boundary may cut: words in quotation marks, a cue with its source and content.</param>
@@ -22,7 +25,7 @@ internal static class ClauseSplitter
         var first = sentence.First;
         for (var i = sentence.First + 1; i < sentence.End - 1; i++)
         {
-            if (Proposes(document, sentence, i) && !Cuts(document, whole, i)
+            if (Proposes(document, sentence, i) && !EndsList(document, first, i) && !Cuts(document, whole, i)
                 && Stands(document, first, i) && RightStands(document, i, sentence.End))
             {
                 clauses.Add((first, i));
@@ -43,6 +46,30 @@ internal static class ClauseSplitter
         }
 
         return document.Form(i - 1) is "," or ";" or "—" or "–" or "-" or "--" or ":";
+    }
+
+    /// <summary>"on the cultural, economic, and social levels": an "and" after two items without a verb closes a list.</summary>
+    private static bool EndsList(Document document, int first, int i)
+    {
+        if (document.Form(i) is not ("and" or "or"))
+        {
+            return false;
+        }
+
+        for (var k = i - 2; k >= Math.Max(first, i - LongestItem); k--)
+        {
+            if (document.Form(k) is ",")
+            {
+                return true;
+            }
+
+            if (document.Tokens[k].Tag is PartOfSpeech.Verb or PartOfSpeech.Aux)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool Cuts(Document document, IReadOnlyList<TextSpan> whole, int i)

@@ -61,8 +61,17 @@ internal sealed class BriefComposer(Story story)
 
         told.UnionWith(places);
         var best = plain[0];
-        ImmutableArray<Citation> evidence = [new Citation(best.Article, Sentence(best).Span), .. group.Evidence.Where(e => e != best).Select(Cite)];
-        return new BriefLine(Line(Sentence(best).Span.Of(story.Readings[best.Article].Article.Text)), evidence);
+        var line = new Citation(best.Article, SentenceProper(best));
+        ImmutableArray<Citation> evidence = [line, .. group.Evidence.Where(e => e != best).Select(Cite)];
+        return new BriefLine(Line(line.Span.Of(story.Readings[best.Article].Article.Text)), evidence);
+    }
+
+    /// <summary>The claim's sentence without a dateline before it.</summary>
+    private TextSpan SentenceProper(ClaimEvidence evidence)
+    {
+        var span = Sentence(evidence).Span;
+        var claim = Cite(evidence).Span;
+        return story.Readings[evidence.Article].Article.Dateline is { } dateline && span.Overlaps(dateline.Span) ? span with { Start = Math.Min(claim.Start, span.End) } : span;
     }
 
     private Sentence Sentence(ClaimEvidence evidence)
@@ -84,7 +93,7 @@ internal sealed class BriefComposer(Story story)
             return false;
         }
 
-        var text = sentence.Span.Of(document.Text);
+        var text = SentenceProper(evidence).Of(document.Text);
         return text.Count(c => c == '“') == text.Count(c => c == '”') && text.Count(c => c == '"') % 2 == 0;
     }
 
