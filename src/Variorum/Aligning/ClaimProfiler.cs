@@ -128,7 +128,8 @@ internal sealed class ClaimProfiler
         }
 
         var term = lemma.ToLowerInvariant();
-        Add(bag, Terms.Id(term), models.Words.Idf(term));
+        var isName = reading.Document.Tokens[token].Tag == PartOfSpeech.Propn;
+        Add(bag, Terms.Id(isName ? "@name " + term : term), models.Words.Idf(term));
     }
 
     private static void Add(SortedDictionary<int, float> bag, int term, float weight)
