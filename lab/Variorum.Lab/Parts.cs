@@ -9,11 +9,11 @@ namespace Variorum.Lab;
 
 /// <summary>A part of the program that is trained or compiled from data.</summary>
 /// <param name="Name">The model's name; its file is <c>Name.model</c>.</param>
-/// <param name="Train">Makes the model's sections from the folder of data.</param>
+/// <param name="Train">Makes the model's sections: folder of data, folder of the models made before.</param>
 /// <param name="Score">Measures the model: folder of data, folder of models.</param>
 internal sealed record Part(
     string Name,
-    Func<DirectoryInfo, IEnumerable<(string Name, byte[] Content)>> Train,
+    Func<DirectoryInfo, DirectoryInfo, IEnumerable<(string Name, byte[] Content)>> Train,
     Func<DirectoryInfo, DirectoryInfo, IEnumerable<Figure>> Score);
 
 /// <summary>Everything the lab makes.</summary>
@@ -22,9 +22,10 @@ internal static class Parts
     /// <summary>One line a model, in the order in which they are made: later ones may use earlier ones.</summary>
     public static ImmutableArray<Part> All { get; } =
     [
-        new Part("gazetteer", data => new GazetteerCompiler(data).Compile().Select(table => (table.Key, table.Value)), NameScore.Score),
-        new Part("tagger", data => TaggerTrainer.Train(Treebank.Train(data)), TaggerScore.Score),
-        new Part("lemmas", data => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
+        new Part("gazetteer", (data, _) => new GazetteerCompiler(data).Compile().Select(table => (table.Key, table.Value)), NameScore.Score),
+        new Part("tagger", (data, _) => TaggerTrainer.Train(Treebank.Train(data)), TaggerScore.Score),
+        new Part("lemmas", (data, _) => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
+        new Part("words", WordTableTrainer.Train, WordTableScore.Score),
     ];
 
     public static Part Find(string name) => All.First(part => string.Equals(part.Name, name, StringComparison.Ordinal));
@@ -34,9 +35,10 @@ internal static class Parts
     {
         var path = Path.Combine(models.FullName, part.Name + ".model");
         models.Create();
+        var sections = part.Train(data, models).ToArray();
         using (var stream = File.Create(path))
         {
-            ModelFile.Write(stream, part.Name, part.Train(data));
+            ModelFile.Write(stream, part.Name, sections);
         }
 
         Console.WriteLine($"{path}: {new FileInfo(path).Length} bytes");

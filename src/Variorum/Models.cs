@@ -8,7 +8,7 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["gazetteer", "lemmas", "tagger"];
+    private static readonly string[] Names = ["gazetteer", "lemmas", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
@@ -16,6 +16,7 @@ public sealed class Models
         Gazetteer = new Gazetteer(files[0].Section);
         Lemmatizer = Lemmatizer.Read(files[1]);
         Tagger = Tagger.Read(files[2]);
+        Words = WordTable.Read(files[3]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -28,7 +29,7 @@ public sealed class Models
 
     internal Lemmatizer Lemmatizer { get; }
 
-    internal WordTable Words { get; } = new();
+    internal WordTable Words { get; }
 
     internal Gazetteer Gazetteer { get; }
 

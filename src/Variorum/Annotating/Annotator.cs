@@ -3,8 +3,13 @@ using System.Collections.Immutable;
 namespace Variorum.Annotating;
 
 /// <summary>Gives a text its grammar: paragraphs, sentences, tokens, tags and lemmas.</summary>
-internal sealed class Annotator(Models models)
+internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer)
 {
+    public Annotator(Models models)
+        : this(models.Tagger, models.Lemmatizer)
+    {
+    }
+
     public Document Annotate(string text)
     {
         var paragraphs = ParagraphSplitter.Split(text);
@@ -26,11 +31,11 @@ internal sealed class Annotator(Models models)
         foreach (var sentence in sentences)
         {
             var length = sentence.End - sentence.First;
-            models.Tagger.Tag(text, spans.AsSpan(sentence.First, length), tags.AsSpan(sentence.First, length));
+            tagger.Tag(text, spans.AsSpan(sentence.First, length), tags.AsSpan(sentence.First, length));
         }
 
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Length);
-        var lemmas = new LemmaPool(models.Lemmatizer);
+        var lemmas = new LemmaPool(lemmatizer);
         for (var i = 0; i < spans.Length; i++)
         {
             var lemma = lemmas.Lemma(text.AsSpan(spans[i].Start, spans[i].Length), tags[i].Penn);
