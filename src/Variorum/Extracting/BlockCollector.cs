@@ -73,11 +73,19 @@ internal sealed class BlockCollector
     /// <summary>The elements that hold more than half of the text in paragraphs: no name can make these furniture.</summary>
     private static HashSet<INode> MuchText(IElement root)
     {
+        var (shown, shownTotal) = TextLengths(root, withHidden: false);
+        var (lengths, total) = shownTotal > 0 ? (shown, shownTotal) : TextLengths(root, withHidden: true);
+        return [.. lengths.Where(pair => pair.Value * 2 > total).Select(pair => pair.Key), .. NamedBodies(root)];
+    }
+
+    private static (Dictionary<INode, int> Lengths, int Total) TextLengths(IElement root, bool withHidden)
+    {
         var lengths = new Dictionary<INode, int>();
         var total = 0;
         for (INode? node = root; node is not null; node = Next(node, root))
         {
-            if (node is IText { Parent: IElement parent } words && parent.LocalName is not ("script" or "style" or "noscript" or "a") && words.Data.Length > 80)
+            if (node is IText { Parent: IElement parent } words && parent.LocalName is not ("script" or "style" or "noscript" or "a") && words.Data.Length > 80
+                && (withHidden || !IsHidden(parent, root)))
             {
                 total += words.Data.Length;
                 for (INode? up = parent; up is not null && up != root; up = up.Parent)
@@ -87,8 +95,25 @@ internal sealed class BlockCollector
             }
         }
 
-        return [.. lengths.Where(pair => pair.Value * 2 > total).Select(pair => pair.Key)];
+        return (lengths, total);
     }
+
+    private static bool IsHidden(IElement element, IElement root)
+    {
+        for (var up = element; up is not null && up != root; up = up.ParentElement)
+        {
+            if (ZoneRules.IsHidden(up))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a part named as the article's text stands in.</summary>
+    private static IEnumerable<INode> NamedBodies(IElement root) =>
+        root.QuerySelectorAll("[itemprop=articleBody]").Take(4).Where(body => !IsHidden(body, root)).SelectMany(body => body.Ancestors());
 
     private static INode? Next(INode node, INode root)
     {

@@ -13,12 +13,47 @@ internal static class MainTextFinder
     /// <summary>What a block of links or a scrap costs, in characters of running text.</summary>
     private const int ScrapCost = 30;
 
+    /// <summary>How much of the best sum a part that is named as the article's text must hold to be taken at its word.</summary>
+    private const double NamedShare = 0.4;
+
+    /// <summary>Longer paragraphs that stand on the page twice are the same one, for another width of screen.</summary>
+    private const int LongestRefrain = 120;
+
+    /// <summary>How many paragraphs a standfirst has at most.</summary>
+    private const int LongestStandfirst = 2;
+
     /// <summary>The paragraphs of the article, in order; empty where the page holds none.</summary>
     public static List<string> Find(List<Block> blocks)
     {
-        var root = Root(blocks);
-        var inside = root is null ? [] : blocks.Where(block => IsInside(block.Owner, root)).ToList();
-        return Kept(inside);
+        var roots = Roots(blocks);
+        if (roots.Count == 0)
+        {
+            return [];
+        }
+
+        var inside = blocks.Where(block => roots.Exists(root => IsInside(block.Owner, root))).ToList();
+        return Kept([.. Standfirst(blocks, inside[0]), .. inside]);
+    }
+
+    /// <summary>Whole sentences between the page's heading and the text.</summary>
+    private static List<Block> Standfirst(List<Block> blocks, Block first)
+    {
+        var end = blocks.IndexOf(first);
+        var found = new List<Block>();
+        for (var i = end - 1; i >= 0 && i >= end - 14; i--)
+        {
+            if (blocks[i].Owner.LocalName == "h1")
+            {
+                return found.Count <= LongestStandfirst ? found : [];
+            }
+
+            if (blocks[i] is { Kind: BlockKind.Paragraph or BlockKind.Heading, IsWeak: false, LinkShare: < 0.2, Text.Length: > 50 and < 400 } block && EndsSentence(block.Text))
+            {
+                found.Insert(0, block with { Kind = BlockKind.Paragraph });
+            }
+        }
+
+        return [];
     }
 
     private static double Score(Block block)
@@ -32,7 +67,8 @@ internal static class MainTextFinder
         return block.IsWeak ? Math.Min(score, score / 3) : block.Kind == BlockKind.Item && score > 0 ? score / 2 : score;
     }
 
-    private static IElement? Root(List<Block> blocks)
+    /// <summary>The elements that hold the article: one, or several of one class where a page cuts it into pieces.</summary>
+    private static List<IElement> Roots(List<Block> blocks)
     {
         var sums = new Dictionary<IElement, double>();
         var order = new List<IElement>();
@@ -52,8 +88,18 @@ internal static class MainTextFinder
             }
         }
 
+        var best = Best(sums, order);
+        var bodies = order.Where(element => ZoneRules.Of(element, hasMuchText: true) == Zone.Body).ToList();
+        var named = Best(sums, bodies);
+        return best is null ? []
+            : named is null || sums[named] < sums[best] * NamedShare ? [best]
+            : [named, .. bodies.Where(body => body != named && body.ClassName == named.ClassName && body.ClassName is not null && sums[body] > 0 && IsInside(body, best))];
+    }
+
+    private static IElement? Best(Dictionary<IElement, double> sums, IEnumerable<IElement> elements)
+    {
         IElement? best = null;
-        foreach (var element in order)
+        foreach (var element in elements)
         {
             if (sums[element] > 0 && (best is null || sums[element] > sums[best] || (sums[element] == sums[best] && IsInside(element, best))))
             {
@@ -80,9 +126,10 @@ internal static class MainTextFinder
     private static List<string> Kept(List<Block> blocks)
     {
         var kept = new List<Block>();
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
-            if (IsText(block))
+            if (IsText(block) && (block.Text.Length < LongestRefrain || said.Add(block.Text)))
             {
                 kept.Add(block);
             }

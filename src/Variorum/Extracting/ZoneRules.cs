@@ -50,7 +50,7 @@ internal static class ZoneRules
         }
 
         var zone = IsHidden(element) ? Zone.Out : OfNames(element);
-        return zone == Zone.Out && hasMuchText ? Zone.Plain : zone;
+        return zone != Zone.Body && hasMuchText ? Zone.Plain : zone;
     }
 
     private static Zone OfNames(IElement element)
@@ -96,7 +96,8 @@ internal static class ZoneRules
         }
     }
 
-    private static bool IsHidden(IElement element)
+    /// <summary>Whether an element is not shown.</summary>
+    public static bool IsHidden(IElement element)
     {
         if (element.HasAttribute("hidden") || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
         {
