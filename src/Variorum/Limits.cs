@@ -13,8 +13,8 @@ public static class Limits
     public const int MarkupLength = 8 * 1024 * 1024;
 
     /// <summary>Tags of an HTML page that are parsed.</summary>
-    public const int Tags = 300_000;
+    public const int Tags = 150_000;
 
     /// <summary>Levels of nesting of an HTML page that are followed.</summary>
-    public const int Depth = 400;
+    public const int Depth = 200;
 }

@@ -8,6 +8,9 @@ internal sealed class ArticleExtractor(Models models)
 {
     private const int ShortestArticle = 40;
 
+    /// <summary>Problems that say by themselves why there is no text.</summary>
+    private static readonly string[] Reasons = [ProblemCodes.Empty, ProblemCodes.Binary, ProblemCodes.UnsupportedForm, ProblemCodes.Damaged];
+
     public Article Extract(Page page)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -27,6 +30,12 @@ internal sealed class ArticleExtractor(Models models)
         {
             problems.Add(new Problem(ProblemCodes.TooLarge, $"Only the first {Limits.PageBytes / (1024 * 1024)} MB were read."));
             bytes = bytes[..WholeCharacters(bytes.Span)];
+        }
+
+        if (IsBlank(bytes.Span))
+        {
+            problems.Add(new Problem(ProblemCodes.Empty, "The input is empty."));
+            return new Draft();
         }
 
         var form = PageForms.Of(page, bytes.Span);
@@ -71,7 +80,7 @@ internal sealed class ArticleExtractor(Models models)
         var outlet = new OutletFinder(models.Gazetteer).Find(draft);
         var dateline = DatelineFinder.Find(text, draft.Published?.Date);
         var language = LanguageGuesser.Guess(text);
-        Judge(page, text, language, draft.Problems);
+        Judge(text, language, draft.Problems);
         return new Article
         {
             Path = page.Path,
@@ -103,23 +112,22 @@ internal sealed class ArticleExtractor(Models models)
             count++;
         }
 
-        if (count < draft.Paragraphs.Count)
-        {
-            draft.Problems.Add(new Problem(ProblemCodes.TooLarge, $"The text was cut after {length} characters."));
-        }
-
-        return count == 0 && draft.Paragraphs.Count > 0
+        var text = count == 0 && draft.Paragraphs.Count > 0
             ? draft.Paragraphs[0][..(Limits.TextLength - 1)]
             : string.Join("\n\n", draft.Paragraphs.Take(count));
+        if (count < draft.Paragraphs.Count)
+        {
+            draft.Problems.Add(new Problem(ProblemCodes.TooLarge, $"The text was cut after {text.Length} characters."));
+        }
+
+        return text;
     }
 
-    private static void Judge(Page page, string text, string? language, List<Problem> problems)
+    private static void Judge(string text, string? language, List<Problem> problems)
     {
-        if (text.Length == 0 && problems.Count == 0)
+        if (text.Length == 0 && !problems.Exists(problem => Reasons.Contains(problem.Code)))
         {
-            problems.Add(IsBlank(page.Content.Span)
-                ? new Problem(ProblemCodes.Empty, "The input is empty.")
-                : new Problem(ProblemCodes.NoArticle, "No article was found."));
+            problems.Add(new Problem(ProblemCodes.NoArticle, "No article was found."));
         }
         else if (text.Length is > 0 and < ShortestArticle)
         {

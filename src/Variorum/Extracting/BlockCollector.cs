@@ -24,19 +24,31 @@ internal enum BlockKind
 }
 
 /// <summary>A block of a page: text that no other block interrupts.</summary>
-/// <param name="Owner">The element that holds it.</param>
+/// <param name="Owner">Index into <see cref="PageTree.Elements"/> of the element that holds it.</param>
 /// <param name="Text">White space folded.</param>
 /// <param name="LinkLength">How many of its characters are links.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="IsWeak">Whether it stands in a part that is seldom the article's text.</param>
-internal sealed record Block(IElement Owner, string Text, int LinkLength, BlockKind Kind, bool IsWeak)
+internal sealed record Block(int Owner, string Text, int LinkLength, BlockKind Kind, bool IsWeak)
 {
     /// <summary>The share of it that is links.</summary>
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkLength / Text.Length);
 }
 
+/// <summary>A page's blocks and the elements they stand in.</summary>
+/// <remarks><b>Order.</b> As in the page; the subtree of an element is the range from its own index to its end.</remarks>
+/// <param name="Blocks">The blocks.</param>
+/// <param name="Elements">The elements that were gone into.</param>
+/// <param name="Parents">For each element the index of its parent; -1 for the first.</param>
+/// <param name="Ends">For each element one past the index of the last element inside it.</param>
+internal sealed record PageTree(List<Block> Blocks, List<IElement> Elements, List<int> Parents, List<int> Ends)
+{
+    /// <summary>Whether one element is another or stands in it.</summary>
+    public bool IsInside(int element, int root) => root <= element && element < Ends[root];
+}
+
 /// <summary>Walks a page's tree and takes its blocks, without what is never an article's text.</summary>
-/// <remarks><b>Cost.</b> Linear, and without recursion: a page may be nested as deeply as it likes.</remarks>
+/// <remarks><b>Cost.</b> Linear, and without recursion: a page may be nested as deeply and be as wide as it likes.</remarks>
 internal sealed class BlockCollector
 {
     private static readonly FrozenSet<string> Inline = FrozenSet.Create(
@@ -44,7 +56,8 @@ internal sealed class BlockCollector
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "center-inline", "picture", "source");
 
     private readonly HashSet<INode> muchText;
-    private readonly List<Block> blocks = [];
+    private readonly PageTree tree = new([], [], [], []);
+    private readonly Stack<int> path = new();
     private readonly StringBuilder text = new();
     private int linkLength;
     private int links;
@@ -54,110 +67,19 @@ internal sealed class BlockCollector
     private int headings;
     private int weak;
     private int breaks;
-    private IElement owner;
+    private int owner;
 
-    private BlockCollector(IElement root)
-    {
-        owner = root;
-        muchText = MuchText(root);
-    }
+    private BlockCollector(IElement root) => muchText = TextMeasure.MuchText(root);
 
-    /// <summary>The blocks under an element, in the page's order.</summary>
-    public static List<Block> Collect(IElement root)
+    /// <summary>The blocks under an element.</summary>
+    public static PageTree Collect(IElement root)
     {
         var collector = new BlockCollector(root);
-        collector.Walk(root);
-        return collector.blocks;
+        TreeWalk.Run(root, collector.Enter, collector.Leave);
+        return collector.tree;
     }
 
-    /// <summary>The elements that hold more than half of the text in paragraphs: no name can make these furniture.</summary>
-    private static HashSet<INode> MuchText(IElement root)
-    {
-        var (shown, shownTotal) = TextLengths(root, withHidden: false);
-        var (lengths, total) = shownTotal > 0 ? (shown, shownTotal) : TextLengths(root, withHidden: true);
-        return [.. lengths.Where(pair => pair.Value * 2 > total).Select(pair => pair.Key), .. NamedBodies(root)];
-    }
-
-    private static (Dictionary<INode, int> Lengths, int Total) TextLengths(IElement root, bool withHidden)
-    {
-        var lengths = new Dictionary<INode, int>();
-        var total = 0;
-        for (INode? node = root; node is not null; node = Next(node, root))
-        {
-            if (node is IText { Parent: IElement parent } words && parent.LocalName is not ("script" or "style" or "noscript" or "a") && words.Data.Length > 80
-                && (withHidden || !IsHidden(parent, root)))
-            {
-                total += words.Data.Length;
-                for (INode? up = parent; up is not null && up != root; up = up.Parent)
-                {
-                    lengths[up] = lengths.GetValueOrDefault(up) + words.Data.Length;
-                }
-            }
-        }
-
-        return (lengths, total);
-    }
-
-    private static bool IsHidden(IElement element, IElement root)
-    {
-        for (var up = element; up is not null && up != root; up = up.ParentElement)
-        {
-            if (ZoneRules.IsHidden(up))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>What a part named as the article's text stands in.</summary>
-    private static IEnumerable<INode> NamedBodies(IElement root) =>
-        root.QuerySelectorAll("[itemprop=articleBody]").Take(4).Where(body => !IsHidden(body, root)).SelectMany(body => body.Ancestors());
-
-    private static INode? Next(INode node, INode root)
-    {
-        if (node.FirstChild is { } child)
-        {
-            return child;
-        }
-
-        while (node != root && node.NextSibling is null)
-        {
-            node = node.Parent!;
-        }
-
-        return node == root ? null : node.NextSibling;
-    }
-
-    private void Walk(IElement root)
-    {
-        INode node = root;
-        while (true)
-        {
-            if (Enter(node) && node.FirstChild is { } child)
-            {
-                node = child;
-                continue;
-            }
-
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                Leave((IElement)node);
-            }
-
-            if (node == root)
-            {
-                Flush();
-                return;
-            }
-
-            node = node.NextSibling!;
-        }
-    }
-
-    /// <summary>Returns whether to go into it. What is entered without children is left at once.</summary>
+    /// <summary>Returns whether to go into it.</summary>
     private bool Enter(INode node)
     {
         if (node is IText words)
@@ -177,12 +99,15 @@ internal sealed class BlockCollector
             return false;
         }
 
-        var zone = ZoneRules.Of(element, muchText.Contains(element));
-        if (zone == Zone.Out || !element.HasChildNodes)
+        if ((ZoneRules.Of(element, muchText.Contains(element)) >= Zone.Out && path.Count > 0) || !element.HasChildNodes)
         {
             return false;
         }
 
+        tree.Elements.Add(element);
+        tree.Parents.Add(path.Count > 0 ? path.Peek() : -1);
+        tree.Ends.Add(0);
+        path.Push(tree.Elements.Count - 1);
         Count(element, 1);
         return true;
     }
@@ -190,6 +115,8 @@ internal sealed class BlockCollector
     private void Leave(IElement element)
     {
         Count(element, -1);
+        tree.Ends[path.Pop()] = tree.Elements.Count;
+        owner = Inline.Contains(element.LocalName) || path.Count == 0 ? owner : path.Peek();
     }
 
     private void Count(IElement element, int step)
@@ -197,7 +124,7 @@ internal sealed class BlockCollector
         if (!Inline.Contains(element.LocalName))
         {
             Flush();
-            owner = step > 0 ? element : element.ParentElement ?? element;
+            owner = path.Peek();
         }
 
         links += element.LocalName == "a" ? step : 0;
@@ -253,7 +180,7 @@ internal sealed class BlockCollector
         if (words.Length > 0)
         {
             var kind = headings > 0 ? BlockKind.Heading : items > 0 ? BlockKind.Item : quotes > 0 ? BlockKind.Quote : cells > 0 ? BlockKind.Cell : BlockKind.Paragraph;
-            blocks.Add(new Block(owner, words, linkLength, kind, weak > 0));
+            tree.Blocks.Add(new Block(owner, words, linkLength, kind, weak > 0));
         }
 
         text.Clear();

@@ -6,15 +6,17 @@ internal static class BodyCleaner
     /// <summary>Paragraphs at the end among which credits stand.</summary>
     private const int TailParagraphs = 8;
 
+    /// <summary>Paragraphs at the start among which captions stand.</summary>
+    private const int HeadParagraphs = 6;
+
     /// <summary>Cleans <see cref="Draft.Paragraphs"/>; what says from whom the text is goes to <see cref="Draft.Credits"/>.</summary>
     public static void Clean(Draft draft)
     {
         var paragraphs = draft.Paragraphs;
-        var repeated = Repeated(paragraphs);
         var kept = new List<string>(paragraphs.Count);
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (!IsLeftOut(draft, i, repeated))
+            if (!IsLeftOut(draft, i))
             {
                 kept.Add(paragraphs[i]);
             }
@@ -45,7 +47,7 @@ internal static class BodyCleaner
         }
     }
 
-    private static bool IsLeftOut(Draft draft, int i, HashSet<string> repeated)
+    private static bool IsLeftOut(Draft draft, int i)
     {
         var text = draft.Paragraphs[i];
         var isTail = i >= draft.Paragraphs.Count - TailParagraphs;
@@ -59,22 +61,21 @@ internal static class BodyCleaner
             || CaptionRules.IsCaption(text)
             || (i < 3 && draft.Headline is { } headline && SayTheSame(text, headline))
             || FieldLine.IsAddress(text)
-            || repeated.Contains(text);
+            || IsRepeated(draft.Paragraphs, i);
     }
 
-    /// <summary>Lines that follow themselves, as captions do on a page with a gallery.</summary>
-    private static HashSet<string> Repeated(List<string> paragraphs)
+    /// <summary>A line near the start that follows itself is a caption, as on a page with a gallery; elsewhere only its repetition is left out.</summary>
+    private static bool IsRepeated(List<string> paragraphs, int i)
     {
-        var repeated = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 1; i < paragraphs.Count; i++)
+        var text = paragraphs[i];
+        if (text.Length <= 20)
         {
-            if (paragraphs[i].Length > 20 && paragraphs[i] == paragraphs[i - 1])
-            {
-                repeated.Add(paragraphs[i]);
-            }
+            return false;
         }
 
-        return repeated;
+        var follows = i > 0 && paragraphs[i - 1] == text;
+        var isFollowed = i + 1 < paragraphs.Count && paragraphs[i + 1] == text && !follows;
+        return follows || (isFollowed && i < HeadParagraphs && i + 3 < paragraphs.Count && paragraphs[i + 2] != text);
     }
 
     /// <summary>Cuts an agency from the end of the last paragraph: "… he said. — AFP", "… he said. (Reuters)".</summary>

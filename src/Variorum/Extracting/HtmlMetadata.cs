@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Variorum.Lexicons;
 
@@ -21,7 +20,7 @@ internal static class HtmlMetadata
         var meta = ReadMeta(page);
         draft.Url = Address(page) ?? (First(meta, "address") is { } address && FieldLine.IsAddress(address) ? address : null);
         draft.Language = page.DocumentElement.GetAttribute("lang");
-        draft.OutletName = Clean(First(meta, "outlet")) ?? Clean(linked.Publisher);
+        draft.OutletName = Clean(First(meta, "outlet")) ?? Clean(linked.Publisher) ?? Clean(First(meta, "application"));
         draft.Headline = Headline(page, linked, meta);
         draft.Publish(linked.Published, DateSource.Metadata);
         foreach (var date in meta.GetValueOrDefault("published", []))
@@ -41,13 +40,17 @@ internal static class HtmlMetadata
         {
             if (draft.Bylines.Count == 0)
             {
-                foreach (var name in names.Where(name => name.Length < 200 && !name.Contains("://", StringComparison.Ordinal)))
+                foreach (var name in names.Where(name => name.Length < 200 && !name.Contains("://", StringComparison.Ordinal) && !IsOutlet(name, draft)))
                 {
                     draft.Sign(BylineReader.Read(name));
                 }
             }
         }
     }
+
+    /// <summary>An outlet that signs all its articles itself names no author.</summary>
+    private static bool IsOutlet(string name, Draft draft) =>
+        draft.OutletName is { } outlet && BodyCleaner.SayTheSame(name, outlet) && WireTable.FindName(name) is null;
 
     /// <summary>What the meta elements give, best first.</summary>
     private static Dictionary<string, List<string>> ReadMeta(IHtmlDocument page)
@@ -86,7 +89,7 @@ internal static class HtmlMetadata
     {
         var title = Clean(page.Title);
         var said = Clean(linked.Headline) ?? Clean(First(meta, "title")) ?? title;
-        var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(Folded(heading))).OfType<string>().Where(text => text.Length is > 5 and < 300).ToImmutableArray();
+        var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>().Where(text => text.Length is > 5 and < 300).ToImmutableArray();
         var shown = headings.FirstOrDefault(text => said is not null && Shares(text, said)) ?? (headings.Length == 1 && said is null ? headings[0] : null);
         return shown ?? (said is null ? headings.FirstOrDefault() : WithoutOutlet(said));
     }
@@ -112,10 +115,6 @@ internal static class HtmlMetadata
 
         return title;
     }
-
-    /// <summary>An element's words, white space folded; at most a few hundred.</summary>
-    internal static string Folded(IElement element) =>
-        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(400));
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

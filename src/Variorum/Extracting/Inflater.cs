@@ -1,12 +1,13 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Variorum.Extracting;
 
-/// <summary>Expands gzip, never further than <see cref="Limits.PageBytes"/>.</summary>
+/// <summary>Expands gzip, never much further than <see cref="Limits.PageBytes"/>.</summary>
 internal static class Inflater
 {
     /// <summary>Whether the bytes begin like gzip.</summary>
-    public static bool IsCompressed(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B;
+    public static bool IsCompressed(ReadOnlySpan<byte> bytes) => bytes.Length > 18 && bytes[0] == 0x1F && bytes[1] == 0x8B;
 
     /// <summary>What the bytes hold. <b>Errors.</b> Broken input gives what came before the break, and a problem.</summary>
     public static ReadOnlyMemory<byte> Expand(ReadOnlyMemory<byte> bytes, List<Problem> problems)
@@ -22,6 +23,11 @@ internal static class Inflater
             }
         }
         catch (InvalidDataException)
+        {
+            // The length at the end tells the same below.
+        }
+
+        if (output.Length <= Limits.PageBytes && BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[^4..]) != output.Length)
         {
             problems.Add(new Problem(ProblemCodes.Damaged, "The compressed input breaks off or is broken; what came before was read."));
         }

@@ -19,30 +19,33 @@ internal static class MainTextFinder
     /// <summary>Longer paragraphs that stand on the page twice are the same one, for another width of screen.</summary>
     private const int LongestRefrain = 120;
 
+    private const int MostPullQuotes = 50;
+
+    private const int LongestSearched = 200_000;
+
+    /// <summary>How many pieces of a text are put together.</summary>
+    private const int MostPieces = 40;
+
     /// <summary>How many paragraphs a standfirst has at most.</summary>
     private const int LongestStandfirst = 2;
 
     /// <summary>The paragraphs of the article, in order; empty where the page holds none.</summary>
-    public static List<string> Find(List<Block> blocks)
+    public static List<string> Find(PageTree tree)
     {
-        var roots = Roots(blocks);
-        if (roots.Count == 0)
-        {
-            return [];
-        }
-
-        var inside = blocks.Where(block => roots.Exists(root => IsInside(block.Owner, root))).ToList();
-        return Kept([.. Standfirst(blocks, inside[0]), .. inside]);
+        var roots = Roots(tree);
+        var inside = tree.Blocks.Where(block => roots.Exists(root => tree.IsInside(block.Owner, root))).ToList();
+        return inside.Count == 0 ? [] : Kept([.. Standfirst(tree, inside[0]), .. inside]);
     }
 
     /// <summary>Whole sentences between the page's heading and the text.</summary>
-    private static List<Block> Standfirst(List<Block> blocks, Block first)
+    private static List<Block> Standfirst(PageTree tree, Block first)
     {
+        var blocks = tree.Blocks;
         var end = blocks.IndexOf(first);
         var found = new List<Block>();
         for (var i = end - 1; i >= 0 && i >= end - 14; i--)
         {
-            if (blocks[i].Owner.LocalName == "h1")
+            if (tree.Elements[blocks[i].Owner].LocalName == "h1")
             {
                 return found.Count <= LongestStandfirst ? found : [];
             }
@@ -61,66 +64,56 @@ internal static class MainTextFinder
         var length = Math.Min(block.Text.Length, 2000) * (1 - block.LinkShare);
         var score = block.LinkShare > 0.5 ? -ScrapCost - (block.Text.Length / 4.0)
             : block.Kind == BlockKind.Heading ? 0
-            : block.Text.Length < 40 ? -ScrapCost / 2
+            : block.Text.Length < 40 && !EndsSentence(block.Text) ? -ScrapCost / 2
             : block.Text.Length < 80 && !EndsSentence(block.Text) ? -5
             : length;
         return block.IsWeak ? Math.Min(score, score / 3) : block.Kind == BlockKind.Item && score > 0 ? score / 2 : score;
     }
 
     /// <summary>The elements that hold the article: one, or several of one class where a page cuts it into pieces.</summary>
-    private static List<IElement> Roots(List<Block> blocks)
+    private static List<int> Roots(PageTree tree)
     {
-        var sums = new Dictionary<IElement, double>();
-        var order = new List<IElement>();
-        foreach (var block in blocks)
+        var sums = Sums(tree);
+        var all = Enumerable.Range(0, sums.Length).Where(element => sums[element] > 0).ToList();
+        var bodies = all.Where(element => ZoneRules.Of(tree.Elements[element], hasMuchText: true) == Zone.Body).ToList();
+        var (best, named) = (Best(sums, all), Best(sums, bodies));
+        return best < 0 ? []
+            : named < 0 || sums[named] < sums[best] * NamedShare ? [best]
+            : [named, .. bodies.Where(body => body != named && IsOfOneClass(tree.Elements[body], tree.Elements[named]) && tree.IsInside(body, best)).Take(MostPieces)];
+    }
+
+    private static bool IsOfOneClass(IElement left, IElement right) => left.ClassName is { } name && name == right.ClassName;
+
+    /// <summary>For each element the score of its subtree: children stand after their parents, so one pass from the end sums all.</summary>
+    private static double[] Sums(PageTree tree)
+    {
+        var sums = new double[tree.Elements.Count];
+        foreach (var block in tree.Blocks)
         {
-            var score = Score(block);
-            for (var up = block.Owner; up is not null; up = up.ParentElement)
+            sums[block.Owner] += Score(block);
+        }
+
+        for (var i = sums.Length - 1; i > 0; i--)
+        {
+            if (tree.Parents[i] >= 0)
             {
-                if (!sums.TryAdd(up, score))
-                {
-                    sums[up] += score;
-                }
-                else
-                {
-                    order.Add(up);
-                }
+                sums[tree.Parents[i]] += sums[i];
             }
         }
 
-        var best = Best(sums, order);
-        var bodies = order.Where(element => ZoneRules.Of(element, hasMuchText: true) == Zone.Body).ToList();
-        var named = Best(sums, bodies);
-        return best is null ? []
-            : named is null || sums[named] < sums[best] * NamedShare ? [best]
-            : [named, .. bodies.Where(body => body != named && body.ClassName == named.ClassName && body.ClassName is not null && sums[body] > 0 && IsInside(body, best))];
+        return sums;
     }
 
-    private static IElement? Best(Dictionary<IElement, double> sums, IEnumerable<IElement> elements)
+    /// <summary>The highest, the last of equals, which stands deepest; -1 for none.</summary>
+    private static int Best(double[] sums, List<int> elements)
     {
-        IElement? best = null;
+        var best = -1;
         foreach (var element in elements)
         {
-            if (sums[element] > 0 && (best is null || sums[element] > sums[best] || (sums[element] == sums[best] && IsInside(element, best))))
-            {
-                best = element;
-            }
+            best = best < 0 || sums[element] >= sums[best] ? element : best;
         }
 
         return best;
-    }
-
-    private static bool IsInside(IElement element, IElement root)
-    {
-        for (var up = element; up is not null; up = up.ParentElement)
-        {
-            if (up == root)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static List<string> Kept(List<Block> blocks)
@@ -155,23 +148,20 @@ internal static class MainTextFinder
         return end.Length > 3 && end[^1] is '.' or '!' or '?' or '…' or ':' or '。';
     }
 
-    /// <summary>A heading stands over text: the last one, and one right above a heading of the next part, is the page's.</summary>
+    /// <summary>A heading stands over text: those at the end stand over none, and those at the start are the article's own.</summary>
     private static void DropBareHeadings(List<Block> blocks)
     {
-        for (var i = blocks.Count - 1; i >= 0; i--)
-        {
-            if (blocks[i].Kind == BlockKind.Heading && (i == blocks.Count - 1 || i == 0))
-            {
-                blocks.RemoveAt(i);
-            }
-        }
+        var end = blocks.FindLastIndex(block => block.Kind != BlockKind.Heading) + 1;
+        blocks.RemoveRange(end, blocks.Count - end);
+        var start = blocks.FindIndex(block => block.Kind != BlockKind.Heading);
+        blocks.RemoveRange(0, Math.Max(0, start));
     }
 
     /// <summary>A quotation set large that the running text has as well.</summary>
     private static void DropPullQuotes(List<Block> blocks)
     {
         var whole = string.Join('\n', blocks.Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text));
-        if (whole.Length < Limits.TextLength)
+        if (whole.Length < LongestSearched && blocks.Count(block => block.Kind == BlockKind.Quote) <= MostPullQuotes)
         {
             blocks.RemoveAll(block => block.Kind == BlockKind.Quote && block.Text.Length is > 20 and < 400 && whole.Contains(block.Text.Trim('"', '“', '”', ' '), StringComparison.Ordinal));
         }

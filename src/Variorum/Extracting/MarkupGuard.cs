@@ -9,6 +9,10 @@ internal ref struct MarkupGuard
 {
     private const int LongestTag = 8192;
 
+    private const int MostAttributes = 100;
+
+    private const int MostStrays = 1000;
+
     private static readonly HashSet<string> Unclosed = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -21,6 +25,7 @@ internal ref struct MarkupGuard
     private int copied;
     private int depth;
     private int tags;
+    private int strays;
     private bool isTooDeep;
 
     private MarkupGuard(ReadOnlySpan<char> markup) => this.markup = markup;
@@ -86,12 +91,29 @@ internal ref struct MarkupGuard
         var name = Name(rest[(isClosing ? 2 : 1)..]);
         if (name.Length == 0)
         {
-            return start + 1;
+            return Stray(start, rest);
         }
 
         var length = rest.IndexOf('>');
         length = length < 0 ? rest.Length : length + 1;
         return Take(start, start + length, name.ToString(), isClosing);
+    }
+
+    /// <summary>A parser may take time in the square of the signs that open no tag; after the first many they become entities.</summary>
+    private int Stray(int start, ReadOnlySpan<char> rest)
+    {
+        if (rest.Length > 1 && rest[1] is '!' or '?' or '/')
+        {
+            return start + 1;
+        }
+
+        tags--;
+        if (++strays > MostStrays)
+        {
+            Replace(start, start + 1, "&lt;");
+        }
+
+        return start + 1;
     }
 
     private int Take(int start, int end, string name, bool isClosing)
@@ -120,12 +142,26 @@ internal ref struct MarkupGuard
             depth++;
         }
 
-        if (end - start > LongestTag)
+        if (end - start > LongestTag || HasManyAttributes(markup[start..end]))
         {
             Replace(start, end, "<" + name + ">");
         }
 
         return IsRaw(name) ? SkipRaw(end, name) : end;
+    }
+
+    /// <summary>Counts the spaces outside quotation marks.</summary>
+    private static bool HasManyAttributes(ReadOnlySpan<char> tag)
+    {
+        var count = 0;
+        var quote = '\0';
+        foreach (var c in tag.Length < 2 * MostAttributes ? [] : tag)
+        {
+            count += quote == '\0' && char.IsWhiteSpace(c) ? 1 : 0;
+            quote = quote == c ? '\0' : quote == '\0' && c is '"' or '\'' ? c : quote;
+        }
+
+        return count > MostAttributes;
     }
 
     private static bool IsRaw(string name) => name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);

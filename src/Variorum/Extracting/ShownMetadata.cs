@@ -10,6 +10,8 @@ internal sealed class ShownMetadata(IHtmlDocument page)
 
     private const int MostElements = 40;
 
+    private const int MostLooked = 400;
+
     private static readonly string[] DateWords = ["date", "time", "publish", "posted", "pubdate", "timestamp", "byline", "dateline", "meta", "datum", "entry-info", "info"];
 
     /// <summary>Publication and change, from time elements first, then from elements named for dates.</summary>
@@ -18,7 +20,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
         foreach (var element in page.GetElementsByTagName("time").Take(MostElements).OrderBy(IsInList))
         {
             var isChange = Names(element).Contains("updat", StringComparison.OrdinalIgnoreCase) || Names(element).Contains("modif", StringComparison.OrdinalIgnoreCase);
-            var date = DateReader.Read(element.GetAttribute("datetime")) ?? DateReader.Find(HtmlMetadata.Folded(element));
+            var date = DateReader.Read(element.GetAttribute("datetime")) ?? DateReader.Find(TreeWalk.TextOf(element));
             draft.Modified = isChange ? draft.Modified ?? date : draft.Modified;
             draft.Publish(isChange || draft.Published is not null ? null : date, DateSource.Text);
         }
@@ -46,7 +48,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
 
     private static string? ShownNames(IElement element)
     {
-        var text = HtmlMetadata.Folded(element);
+        var text = TreeWalk.TextOf(element);
         if (text.Length is < 3 or > LongestShown)
         {
             return null;
@@ -63,14 +65,15 @@ internal sealed class ShownMetadata(IHtmlDocument page)
     private void Named(Draft draft)
     {
         var seen = 0;
+        var looked = 0;
         foreach (var element in page.All)
         {
-            if (seen >= MostElements || draft.Published is not null)
+            if (seen >= MostElements || looked >= MostLooked || draft.Published is not null)
             {
                 return;
             }
 
-            if (IsNamedForDates(element) && HtmlMetadata.Folded(element) is { Length: > 5 and <= LongestShown } text && IsInList(element) == 0)
+            if (IsNamedForDates(element) && ++looked > 0 && TreeWalk.TextOf(element) is { Length: > 5 and <= LongestShown } text && IsInList(element) == 0)
             {
                 seen++;
                 draft.Publish(DateReader.Read(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? DateReader.Find(text), DateSource.Text);

@@ -16,8 +16,11 @@ internal enum Zone
     /// <summary>Seldom the text.</summary>
     Weak,
 
-    /// <summary>Never the text.</summary>
+    /// <summary>Not the text, unless most of the page's text stands there.</summary>
     Out,
+
+    /// <summary>Not the text, whatever stands there.</summary>
+    Never,
 }
 
 /// <summary>Tells what a part of a page is by its tag, its role and the words in its class and id.</summary>
@@ -50,7 +53,7 @@ internal static class ZoneRules
         }
 
         var zone = IsHidden(element) ? Zone.Out : OfNames(element);
-        return zone != Zone.Body && hasMuchText ? Zone.Plain : zone;
+        return zone is Zone.Weak or Zone.Out && hasMuchText ? Zone.Plain : zone;
     }
 
     private static Zone OfNames(IElement element)
@@ -64,7 +67,7 @@ internal static class ZoneRules
         return zone;
     }
 
-    private static Zone Stronger(Zone left, Zone right) => left == Zone.Body || right == Zone.Body ? Zone.Body : (Zone)Math.Max((int)left, (int)right);
+    private static Zone Stronger(Zone left, Zone right) => left != Zone.Never && right != Zone.Never && (left == Zone.Body || right == Zone.Body) ? Zone.Body : (Zone)Math.Max((int)left, (int)right);
 
     /// <summary>The strongest meaning of a name's words and of its neighbouring words joined ("read-more", "articleBody").</summary>
     private static Zone OfName(string name)
@@ -114,7 +117,7 @@ internal static class ZoneRules
         var zones = new Dictionary<string, Zone>(StringComparer.Ordinal);
         foreach (var row in Lexicon.Rows("page-zones"))
         {
-            var zone = row[0] switch { "out" => Zone.Out, "weak" => Zone.Weak, _ => Zone.Body };
+            var zone = row[0] switch { "never" => Zone.Never, "out" => Zone.Out, "weak" => Zone.Weak, _ => Zone.Body };
             foreach (var word in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 zones.TryAdd(word, zone);
