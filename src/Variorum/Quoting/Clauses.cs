@@ -43,7 +43,7 @@ internal static class Clauses
     /// <summary>The last piece that is more than punctuation, as an end.</summary>
     public static int Trim(Frame frame, int start, int end)
     {
-        while (end > start && (frame[end - 1].Form is "." or "," or ":" or ";" or "!" or "?" or "…" or "..." || frame[end - 1].IsDash || frame[end - 1].Form is "(" or "[" or "”" or "\""))
+        while (end > start && (frame.IsTagged(end - 1, PartOfSpeech.Cconj) || frame[end - 1].Form is "." or "," or ":" or ";" or "!" or "?" or "…" or "..." || frame[end - 1].IsDash || frame[end - 1].Form is "(" or "[" or "”" or "\""))
         {
             end--;
         }

@@ -68,7 +68,7 @@ internal static class ComplementFinder
             return (at + 1, true);
         }
 
-        return frame.Is(at, "that") && at + 1 < frame.Length && !frame.EndsAt(at + 1) ? (at + 1, true) : (at, false);
+        return frame.Is(at, "that") && at + 1 < frame.Length && (frame.HasClause(at + 1, frame.Length) || frame.IsMarked(at + 1)) ? (at + 1, true) : (at, false);
     }
 
     /// <summary>"said, in answer to a question, that": the place of "that"; null where it is not so.</summary>

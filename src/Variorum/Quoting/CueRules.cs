@@ -55,8 +55,27 @@ internal static class CueRules
             return new Report(frame, cue, source, [after.Words], after.Hearer, passer, "cited-as");
         }
 
+        if (ColonMark(frame, cue.End) is { } mark)
+        {
+            return new Report(frame, cue, source, [new PieceRange(mark, mark + 1)], after.Hearer, passer, "cited-as");
+        }
+
         var first = Math.Min(source?.Start ?? cue.Start, Math.Min(passer?.Start ?? cue.Start, cue.Start));
         return BeforeContent(frame, first) is { } before ? new Report(frame, cue, source, [before], after.Hearer, passer, "cited-as") : null;
+    }
+
+    /// <summary>"as sharing that view: “…”": the marked stretch behind a colon.</summary>
+    private static int? ColonMark(Frame frame, int from)
+    {
+        for (var i = from; i + 1 < frame.Length && i < from + 25; i++)
+        {
+            if (frame.Is(i, ":") && frame.IsMarked(i + 1))
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The "saying" of "quoted [by Y] as saying".</summary>
@@ -134,7 +153,7 @@ internal static class CueRules
     }
 
     private static bool StandsWithoutSubject(Frame frame, Cue cue, ComplementKind kind) =>
-        cue.Form == CueForm.Passive && (kind is ComplementKind.Clause or ComplementKind.Infinitive) && cue.Verb.Class is "say" or "claim" or "believe" or "find";
+        cue.Form == CueForm.Passive && kind is ComplementKind.Clause && cue.Verb.Class is "say" or "claim" or "believe" or "find";
 
     /// <summary>"…, X said."</summary>
     private static Report? ClauseThenCue(Frame frame, Cue cue)

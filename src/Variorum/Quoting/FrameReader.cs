@@ -65,7 +65,8 @@ internal sealed class FrameReader(Document document, ImmutableArray<Marked> mark
         }
 
         var form = document.Form(token);
-        _pieces.Add(new Piece(at.Span, at.Tag, at.Lemma.ToLowerInvariant(), form.ToString().ToLowerInvariant(), form.Length > 0 && char.IsUpper(form[0]), -1));
+        var glued = form is "-" or "–" && _pieces.Count > 0 && _pieces[^1].Span.End == at.Start && token + 1 < document.Tokens.Length && document.Tokens[token + 1].Start == at.End;
+        _pieces.Add(new Piece(at.Span, at.Tag, glued ? Piece.Hyphen : at.Lemma.ToLowerInvariant(), form.ToString().ToLowerInvariant(), form.Length > 0 && char.IsUpper(form[0]), -1));
     }
 
     private void AddMarked(int index)

@@ -16,6 +16,7 @@ internal sealed class FrameReports(ViaFinder vias)
     {
         var reports = Distinct(CueFinder.Find(frame).Select(cue => CueRules.Read(frame, cue)).OfType<Report>());
         reports.AddRange(Enumerable.Range(0, frame.Length).Select(i => PhraseRules.AccordingTo(frame, i)).OfType<Report>());
+        reports.RemoveAll(report => IsAttitudeWithin(report, reports));
         AddUncued(frame, reports);
         var outer = reports.Where(report => PassesOn(report, reports)).ToList();
         var asides = vias.Aside(frame).ToList();
@@ -24,6 +25,24 @@ internal sealed class FrameReports(ViaFinder vias)
 
     /// <summary>The channels a frame names where it reports nothing itself ("…, per the Times.").</summary>
     public ImmutableArray<Via> Asides(Frame frame) => ViaFinder.Join(vias.Aside(frame).Select(aside => aside.Via));
+
+    /// <summary>What somebody says that somebody wants or backs is the first one's report alone.</summary>
+    private static bool IsAttitudeWithin(Report report, List<Report> all) =>
+        report.Cue is { } cue && report.Rule is "cue-then-object" or "cue-then-infinitive" or "cue-then-mark" && CueFinder.At(report.Frame, Head(report.Frame, cue)) is { Verb.Class: "believe" or "praise" or "find" or "demand" }
+        && all.Exists(other => !ReferenceEquals(other, report) && other.Content.Exists(part => Within(cue, part)));
+
+    private static int Head(Frame frame, PieceRange cue)
+    {
+        for (var i = cue.End - 1; i > cue.Start; i--)
+        {
+            if (CueFinder.At(frame, i) is not null)
+            {
+                return i;
+            }
+        }
+
+        return cue.Start;
+    }
 
     /// <summary>A marked stretch belongs to the first report that takes it alone.</summary>
     private static List<Report> Distinct(IEnumerable<Report> reports)

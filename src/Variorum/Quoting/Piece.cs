@@ -10,6 +10,9 @@ namespace Variorum.Quoting;
 /// <param name="Close">The last character within its marks; a blank for a word.</param>
 internal readonly record struct Piece(TextSpan Span, PartOfSpeech Tag, string Lemma, string Form, bool IsUpper, int Marked, char Close = ' ')
 {
+    /// <summary>The lemma of a dash within a word.</summary>
+    public const string Hyphen = "hyphen";
+
     public bool IsMarked => Marked >= 0;
 
     /// <summary>Whether it is a marked stretch that ends a clause ("…," or "…?").</summary>
@@ -26,7 +29,7 @@ internal readonly record struct Piece(TextSpan Span, PartOfSpeech Tag, string Le
 
     public bool IsComma => Form is ",";
 
-    public bool IsDash => Form is "—" or "–" or "--" or "-" or "―";
+    public bool IsDash => (Form is "—" or "–" or "--" or "-" or "―") && Lemma is not Hyphen;
 
     public bool IsBreak => Form is ";" or ":" or "(" or ")" or "[" or "]" || IsDash;
 

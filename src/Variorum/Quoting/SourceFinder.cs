@@ -93,6 +93,11 @@ internal static class SourceFinder
     /// <summary>The subject of the nearest verb before: "X left, saying", "X met Y and said", "used the forum to claim".</summary>
     private static Subject? OfClauseBefore(Frame frame, int at)
     {
+        if (OfReportBefore(frame, at) is { } report)
+        {
+            return report;
+        }
+
         var tries = 0;
         for (var i = at - 1; i >= 0 && i > at - LongestParenthesis && tries < 5; i--)
         {
@@ -103,6 +108,20 @@ internal static class SourceFinder
 
             tries++;
             if (SubjectOf(frame, i) is { } subject && !frame[subject.Start].IsRelative)
+            {
+                return new Subject(subject, false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The source of the report before in the same frame: who goes on "saying", "adding", "and said".</summary>
+    private static Subject? OfReportBefore(Frame frame, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - LongestParenthesis; i--)
+        {
+            if (CueFinder.At(frame, i) is { Form: CueForm.Finite } cue && cue.Verb.Class is not ("believe" or "find") && SubjectOf(frame, i) is { } subject && !frame[subject.Start].IsRelative)
             {
                 return new Subject(subject, false);
             }
@@ -128,7 +147,7 @@ internal static class SourceFinder
         for (var tries = 0; tries < 6; tries++)
         {
             open = BreakBefore(frame, open, close, isDash);
-            if (open <= 0 || !isDash && !IsParenthetic(frame, open + 1))
+            if (open <= 0 || !isDash && !IsParenthetic(frame, open + 1) || frame.IsTagged(open - 1, PartOfSpeech.Cconj))
             {
                 return null;
             }
@@ -136,7 +155,7 @@ internal static class SourceFinder
             var start = NounPhrases.StartOf(frame, open);
             if (start >= 0 && !HangsOnMore(frame, start))
             {
-                return new PieceRange(start, close);
+                return new PieceRange(start, isDash || IsAside(frame[open + 1]) ? open : close);
             }
 
             open--;
@@ -144,6 +163,9 @@ internal static class SourceFinder
 
         return null;
     }
+
+    /// <summary>What stands between commas without describing the subject.</summary>
+    private static bool IsAside(Piece first) => first.IsParticiple || first.Tag is PartOfSpeech.Adp or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Verb || first.Form is "according" or "in" or "as" or "and" or "but";
 
     private static int BreakBefore(Frame frame, int from, int close, bool isDash)
     {

@@ -58,7 +58,7 @@ internal sealed class ViaFinder(string text)
         var best = (string?)null;
         for (var i = start; i < end; i++)
         {
-            if (!frame[i].IsUpper || frame[i].IsMarked)
+            if (!frame[i].IsUpper || frame[i].IsMarked || frame[i].Tag is PartOfSpeech.Det or PartOfSpeech.Pron)
             {
                 continue;
             }
@@ -108,7 +108,7 @@ internal sealed class ViaFinder(string text)
             }
         }
 
-        return end - start <= 4 && (end < frame.Length && MediaTable.IsNoun(frame[end].Form) || end + 1 < frame.Length && frame.Is(end, "news") && MediaTable.IsNoun(frame[end + 1].Form));
+        return end - start <= 4 && frame[end - 1].Tag != PartOfSpeech.Adj && (end < frame.Length && MediaTable.IsNoun(frame[end].Form) || end + 1 < frame.Length && frame.Is(end, "news") && MediaTable.IsNoun(frame[end + 1].Form));
     }
 
     private string NameOf(Frame frame, int start, int end)
