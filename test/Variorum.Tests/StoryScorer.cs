@@ -88,7 +88,7 @@ internal sealed class StoryScorer
     private IEnumerable<int> UtterancesAt(GoldPlace place)
     {
         var quotes = QuotesAt(Place(place)).ToHashSet();
-        return account.Utterances.Select((u, i) => (u, i)).Where(p => p.u.Quotes.Any(quotes.Contains)).Select(p => p.i);
+        return account.Utterances.Select((u, i) => (u, i)).Where(p => p.u.Quotes.Any(q => quotes.Contains(q.Place) && Stands(q.Span, Place(place)!.Value.Span))).Select(p => p.i);
     }
 
     private IEnumerable<int> ClaimsAt(GoldPlace place) => Place(place) is not { } at
@@ -106,7 +106,7 @@ internal sealed class StoryScorer
     {
         var reading = account.Story.Readings[at.Article];
         var quote = reading.Quotes[at.Quote];
-        return account.Utterances.FirstOrDefault(u => u.Quotes.Contains(at))?.SpeakerName ?? quote.Source?.Of(reading.Article.Text);
+        return account.Utterances.FirstOrDefault(u => u.Quotes.Any(q => q.Place == at))?.SpeakerName ?? quote.Source?.Of(reading.Article.Text);
     }
 
     private IEnumerable<string> ViaOf((int Article, int Quote) at) => account.Story.Readings[at.Article].Quotes[at.Quote].Via.Select(v => v.Name);

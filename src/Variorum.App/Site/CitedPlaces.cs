@@ -7,7 +7,7 @@ public static class CitedPlaces
         OfEvent(account.Event)
             .Concat(OfEach(account.Brief, "b", "line {0} of the brief", line => line.Evidence))
             .Concat(OfEach(account.Conflicts, "k", "difference {0}", conflict => conflict.Values.SelectMany(value => value.Evidence)))
-            .Concat(OfEach(account.Utterances, "u", "utterance {0}", utterance => OfUtterance(account.Story, utterance)))
+            .Concat(OfEach(account.Utterances, "u", "utterance {0}", utterance => OfUtterance(utterance)))
             .Concat(account.Story.Readings.Length > 1 ? OfEach(account.Claims, "c", "claim {0}", claim => OfClaim(account.Story, claim)) : [])
             .Concat(OfEach(account.Labels, "l", "names {0}", labels => labels.Variants))
             .Concat(OfEach(account.Timeline, "t", "point {0} of the timeline", entry => entry.Evidence));
@@ -16,7 +16,7 @@ public static class CitedPlaces
     public static Citation OfEvidence(Story story, ClaimEvidence evidence) => new(evidence.Article, story.Readings[evidence.Article].Claims[evidence.Claim].Span);
 
     /// <summary>Where an article reports an utterance.</summary>
-    public static Citation OfQuote(Story story, (int Article, int Quote) quote) => new(quote.Article, story.Readings[quote.Article].Quotes[quote.Quote].Extent);
+    public static Citation OfQuote(QuotePart quote) => new(quote.Article, quote.Span);
 
     private static IEnumerable<(string Label, string Title, Citation Citation)> OfEvent(EventSummary summary)
     {
@@ -24,8 +24,8 @@ public static class CitedPlaces
         return what.Concat(summary.When?.Evidence ?? []).Concat(summary.Where?.Evidence ?? []).Select(cited => ("e", "the event", cited));
     }
 
-    private static IEnumerable<Citation> OfUtterance(Story story, Utterance utterance) =>
-        utterance.Quotes.Select(quote => OfQuote(story, quote)).Concat(utterance.Wordings.Select(wording => wording.Citation));
+    private static IEnumerable<Citation> OfUtterance(Utterance utterance) =>
+        utterance.Quotes.Select(quote => OfQuote(quote)).Concat(utterance.Wordings.Select(wording => wording.Citation));
 
     private static IEnumerable<Citation> OfClaim(Story story, ClaimGroup claim) => claim.Evidence.Select(evidence => OfEvidence(story, evidence));
 

@@ -15,20 +15,20 @@ internal sealed partial class StoryJson
         json.WriteEndObject();
         json.WriteString("kind", JsonShapes.Name(QuoteAt(utterance.Quotes[0]).Kind));
         var cut = CutQuotes.Of(story, utterance);
-        WriteAll("utterances", utterance.Quotes, (place, i) => WriteQuote(place.Article, QuoteAt(place), cut[i]));
+        WriteAll("utterances", utterance.Quotes, (place, i) => WriteQuote(place, QuoteAt(place), cut[i]));
         WriteAll("wordings", utterance.Wordings, WriteWording);
         json.WriteString("rule", utterance.Rule);
     }
 
-    private Quote QuoteAt((int Article, int Quote) place) => story.Readings[place.Article].Quotes[place.Quote];
+    private Quote QuoteAt(QuotePart place) => story.Readings[place.Article].Quotes[place.Quote];
 
-    private void WriteQuote(int article, Quote quote, bool? isCut)
+    private void WriteQuote(QuotePart place, Quote quote, bool? isCut)
     {
-        var text = story.Readings[article].Article.Text;
-        WritePlace(article, quote.Extent);
+        var text = story.Readings[place.Article].Article.Text;
+        WritePlace(place.Article, place.Span);
         json.WriteString("kind", JsonShapes.Name(quote.Kind));
-        json.Pairs("parts", quote.Content);
-        json.Pairs("quoted", quote.Quoted);
+        json.Pairs("parts", Within(place.Span, quote.Content));
+        json.Pairs("quoted", Within(place.Span, quote.Quoted));
         WriteSpan("cue", quote.Cue, text);
         json.WriteString("source", quote.Source?.Of(text));
         WriteSpan("sourceSpan", quote.Source, text);
@@ -44,6 +44,9 @@ internal sealed partial class StoryJson
 
         json.WriteString("rule", quote.Rule);
     }
+
+    private static ImmutableArray<TextSpan> Within(TextSpan part, ImmutableArray<TextSpan> spans) =>
+        [.. spans.Where(part.Overlaps).Select(span => new TextSpan(Math.Max(span.Start, part.Start), Math.Min(span.End, part.End)))];
 
     private void WriteSpan(string name, TextSpan? span, string text)
     {

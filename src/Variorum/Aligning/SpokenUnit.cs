@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Aligning;
+
+/// <summary>A sentence of a quote: what is compared when utterances are aligned.</summary>
+/// <param name="Part">Where it stands.</param>
+/// <param name="Order">Its number within its quote; neighbours are adjacent.</param>
+/// <param name="Speaker">Index of the speaker's entity; null where it is not known.</param>
+/// <param name="Words">The lemmas of its words, lower case, in order.</param>
+/// <param name="IsMarked">Whether any of it stands in quotation marks.</param>
+internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, ImmutableArray<string> Words, bool IsMarked);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Aligning;
+
+/// <summary>Cuts the quotes of a story into their sentences.</summary>
+internal static class SpokenUnits
+{
+    /// <summary>All units. <b>Order.</b> By article, quote and place.</summary>
+    public static ImmutableArray<SpokenUnit> Of(Story story)
+    {
+        var entities = story.Entities.SelectMany((entity, index) => entity.Chains.Select(chain => (chain, index))).ToDictionary(pair => pair.chain, pair => pair.index);
+        var units = ImmutableArray.CreateBuilder<SpokenUnit>();
+        for (var article = 0; article < story.Readings.Length; article++)
+        {
+            var reading = story.Readings[article];
+            for (var quote = 0; quote < reading.Quotes.Length; quote++)
+            {
+                int? speaker = reading.Quotes[quote].Speaker is { } chain && entities.TryGetValue((article, chain), out var entity) ? entity : null;
+                Add(units, reading, article, quote, speaker);
+            }
+        }
+
+        return units.ToImmutable();
+    }
+
+    private static void Add(ImmutableArray<SpokenUnit>.Builder units, Reading reading, int article, int index, int? speaker)
+    {
+        var (quote, order) = (reading.Quotes[index], 0);
+        foreach (var span in quote.Content.SelectMany(part => Sentences(reading.Document, part)))
+        {
+            units.Add(new SpokenUnit(new QuotePart(article, index, span), order++, speaker, Words(reading.Document, span), quote.Quoted.Any(span.Overlaps)));
+        }
+    }
+
+    private static IEnumerable<TextSpan> Sentences(Document document, TextSpan part)
+    {
+        for (var i = Math.Max(0, document.SentenceAt(part.Start)); i < document.Sentences.Length && document.Sentences[i].Span.Start < part.End; i++)
+        {
+            var sentence = document.Sentences[i].Span;
+            var span = new TextSpan(Math.Max(sentence.Start, part.Start), Math.Min(sentence.End, part.End));
+            if (!span.IsEmpty)
+            {
+                yield return span;
+            }
+        }
+    }
+
+    private static ImmutableArray<string> Words(Document document, TextSpan span)
+    {
+        var (first, end) = document.TokensOf(span);
+        var words = ImmutableArray.CreateBuilder<string>(end - first);
+        for (var i = first; i < end; i++)
+        {
+            if (document.Tokens[i].Tag != PartOfSpeech.Punct && document.Tokens[i].Lemma.AsSpan().ContainsAnyInRange('0', 'z'))
+            {
+                words.Add(document.Tokens[i].Lemma.ToLowerInvariant());
+            }
+        }
+
+        return words.ToImmutable();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Aligning;
+
+/// <summary>Which sentences are worth comparing.</summary>
+internal static class UnitPairs
+{
+    /// <summary>A word in more sentences than this tells too little to compare them for it.</summary>
+    private const int MostCommon = 300;
+
+    /// <summary>Pairs that share telling words and may have one speaker. <b>Order.</b> By left, then right.</summary>
+    public static IEnumerable<(int Left, int Right)> Likely(ImmutableArray<SpokenUnit> units)
+    {
+        var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var right = 0; right < units.Length; right++)
+        {
+            var words = WordingComparer.Telling(units[right]).Distinct(StringComparer.Ordinal).ToList();
+            var shared = new SortedDictionary<int, int>();
+            foreach (var left in words.SelectMany(word => index.GetValueOrDefault(word) ?? []))
+            {
+                shared[left] = shared.GetValueOrDefault(left) + 1;
+            }
+
+            foreach (var (left, count) in shared)
+            {
+                if (count >= Math.Min(2, words.Count) && MayBeOne(units[left], units[right]))
+                {
+                    yield return (left, right);
+                }
+            }
+
+            Enter(index, words, right);
+        }
+    }
+
+    private static void Enter(Dictionary<string, List<int>> index, List<string> words, int unit)
+    {
+        foreach (var word in words)
+        {
+            if (!index.TryGetValue(word, out var places))
+            {
+                index.Add(word, places = []);
+            }
+
+            if (places.Count < MostCommon)
+            {
+                places.Add(unit);
+            }
+        }
+    }
+
+    /// <summary>Two speakers who are both known and differ never share an utterance; two sentences of one quote are two.</summary>
+    private static bool MayBeOne(SpokenUnit left, SpokenUnit right) =>
+        (left.Speaker is null || right.Speaker is null || left.Speaker == right.Speaker) && left.Part.Place != right.Part.Place;
+}

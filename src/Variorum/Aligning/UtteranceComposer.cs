@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Variorum.Aligning;
+
+/// <summary>Makes an utterance of the sentences that report it.</summary>
+internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> all)
+{
+    public Utterance Compose(ImmutableArray<SpokenUnit> units, string rule)
+    {
+        var parts = Parts(units);
+        var speaker = units.Select(unit => unit.Speaker).FirstOrDefault(known => known is not null);
+        var entity = speaker is { } index ? story.Entities[index] : null;
+        var isOne = parts.Select(part => part.Place).Distinct().Count() == 1;
+        return new Utterance(speaker, entity?.Name ?? SourceWords(parts), entity?.Roles.FirstOrDefault(), parts, Wordings(parts), isOne ? "one-quote" : rule);
+    }
+
+    /// <summary>Adjacent sentences of one quote's part are one part again. <b>Order.</b> In marks first, then the longest.</summary>
+    private ImmutableArray<QuotePart> Parts(ImmutableArray<SpokenUnit> units)
+    {
+        var parts = new List<QuotePart>();
+        foreach (var unit in units)
+        {
+            if (parts.Count > 0 && parts[^1].Place == unit.Part.Place && InOnePart(parts[^1].Span, unit.Part))
+            {
+                parts[^1] = parts[^1] with { Span = parts[^1].Span.Union(unit.Part.Span) };
+            }
+            else
+            {
+                parts.Add(unit.Part);
+            }
+        }
+
+        return [.. parts.OrderByDescending(IsMarked).ThenByDescending(part => part.Span.Length).ThenBy(part => part.Article).ThenBy(part => part.Span)];
+    }
+
+    private bool InOnePart(TextSpan before, QuotePart next)
+    {
+        var joined = before.Union(next.Span);
+        return QuoteOf(next).Content.Any(part => part.Contains(joined)) && !all.Any(unit => unit.Part.Place == next.Place && unit.Part.Span.Start >= before.End && unit.Part.Span.End <= next.Span.Start);
+    }
+
+    private Quote QuoteOf(QuotePart part) => story.Readings[part.Article].Quotes[part.Quote];
+
+    private bool IsMarked(QuotePart part) => QuoteOf(part).Quoted.Any(part.Span.Overlaps);
+
+    /// <summary>The words for a speaker who is no entity ("a ministry spokesman"); pronouns name nobody.</summary>
+    private string? SourceWords(ImmutableArray<QuotePart> parts) =>
+        parts.Select(part => QuoteOf(part).Source?.Of(story.Readings[part.Article].Article.Text)).FirstOrDefault(words => words is { Length: > 4 });
+
+    private ImmutableArray<Wording> Wordings(ImmutableArray<QuotePart> parts) =>
+    [
+        .. parts.GroupBy(part => Fold(story.Readings[part.Article].Article.Text.AsSpan(part.Span.Start, part.Span.Length)), StringComparer.Ordinal)
+            .Select(form => new Wording(form.Select(part => new Citation(part.Article, part.Span)).Min(), [.. form.Select(part => part.Article).Distinct().Order()]))
+            .OrderByDescending(wording => IsMarked(wording, parts)).ThenByDescending(wording => wording.Articles.Length).ThenByDescending(wording => wording.Citation.Span.Length).ThenBy(wording => wording.Citation),
+    ];
+
+    private bool IsMarked(Wording wording, ImmutableArray<QuotePart> parts) => parts.Any(part => part.Article == wording.Citation.Article && part.Span == wording.Citation.Span && IsMarked(part));
+
+    /// <summary>The words alone: case, marks and blanks make no other wording.</summary>
+    private static string Fold(ReadOnlySpan<char> text)
+    {
+        var folded = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+            else if (folded.Length > 0 && folded[^1] != ' ' && c is not ('\'' or '’'))
+            {
+                folded.Append(' ');
+            }
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+}
