@@ -12,7 +12,7 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
         var speaker = units.Select(unit => unit.Speaker).FirstOrDefault(known => known is not null);
         var entity = speaker is { } index ? story.Entities[index] : null;
         var isOne = parts.Select(part => part.Place).Distinct().Count() == 1;
-        return new Utterance(speaker, entity?.Name ?? SourceWords(parts), entity?.Roles.FirstOrDefault(), parts, Wordings(parts), isOne ? "one-quote" : rule);
+        return new Utterance(speaker, entity?.Name ?? ChainName(parts) ?? SourceWords(parts), entity?.Roles.FirstOrDefault(), parts, Wordings(parts), isOne ? "one-quote" : rule);
     }
 
     /// <summary>Adjacent sentences of one quote's part are one part again. <b>Order.</b> In marks first, then the longest.</summary>
@@ -43,6 +43,10 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
     private Quote QuoteOf(QuotePart part) => story.Readings[part.Article].Quotes[part.Quote];
 
     private bool IsMarked(QuotePart part) => QuoteOf(part).Quoted.Any(part.Span.Overlaps);
+
+    /// <summary>The name an article gives a speaker who is no entity of the story.</summary>
+    private string? ChainName(ImmutableArray<QuotePart> parts) =>
+        parts.Select(part => QuoteOf(part).Speaker is { } chain ? story.Readings[part.Article].Chains[chain].Name : null).FirstOrDefault(name => name is not null);
 
     /// <summary>The words for a speaker who is no entity ("a ministry spokesman"); pronouns name nobody.</summary>
     private string? SourceWords(ImmutableArray<QuotePart> parts) =>
