@@ -9,18 +9,14 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
     private const int MostPostings = 400;
 
     /// <summary>Least weight of shared terms, in nats, for a pair to be looked at: two words of middling rarity.</summary>
-    internal static float LeastShared = 3;
+    private const float LeastShared = 2;
 
     /// <summary>Least score kept. Chosen on the developers' stories; see <see cref="AverageLink"/> for the threshold that joins.</summary>
-    internal static float Least = 0.3f;
-
-    /// <summary>Vectors nearer than this count as one meaning in part; below, chance nearness is all there is.</summary>
-    internal static float LeastNearness = 0.5f;
-
-    internal static float Contained = 0.3f;
+    private const float Least = 0.05f;
 
     public List<ClaimPair> Find()
     {
+        var likeness = new ClaimLikeness(terms);
         var postings = new Dictionary<int, List<int>>();
         var pairs = new List<ClaimPair>();
         for (var right = 0; right < profiles.Length; right++)
@@ -43,7 +39,7 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
 
             foreach (var (left, weight) in shared)
             {
-                if (weight >= LeastShared && Score(profiles[left], profile) is var score && score >= Least)
+                if (weight >= LeastShared && likeness.Of(profiles[left], profile) is var score && score >= Least)
                 {
                     pairs.Add(new ClaimPair(left, right, score, "like-terms"));
                 }
@@ -51,49 +47,5 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
         }
 
         return pairs;
-    }
-
-    /// <summary>How alike two claims are: what each tells that the other tells too, as the mean of both sides' shares.</summary>
-    private float Score(ClaimProfile left, ClaimProfile right)
-    {
-        var (leftTold, leftWords) = Told(left, right);
-        var (rightTold, rightWords) = Told(right, left);
-        if (leftWords + rightWords == 0)
-        {
-            return 0;
-        }
-
-        var leftShare = leftTold / left.Total;
-        var rightShare = rightTold / right.Total;
-        var both = 2 * leftShare * rightShare / (leftShare + rightShare + 1e-6f);
-        var contained = Math.Max(leftShare, rightShare);
-        var score = ((1 - Contained) * both) + (Contained * contained);
-        return left.IsNegated == right.IsNegated ? score : score * 0.75f;
-    }
-
-    /// <summary>The weight of <paramref name="from"/>'s terms that <paramref name="to"/> has too, and how much of it is not names.</summary>
-    private (float Told, float Words) Told(ClaimProfile from, ClaimProfile to)
-    {
-        float told = 0, words = 0;
-        for (var i = 0; i < from.Terms.Length; i++)
-        {
-            var best = 0f;
-            foreach (var term in to.Terms)
-            {
-                best = Math.Max(best, terms.Nearness(from.Terms[i], term));
-                if (best >= 1)
-                {
-                    break;
-                }
-            }
-
-            if (best >= LeastNearness)
-            {
-                told += best * from.Weights[i];
-                words += from.Terms[i] < terms.Entities || terms.Lemma(from.Terms[i])![0] == '@' ? 0 : best * from.Weights[i];
-            }
-        }
-
-        return (told, words);
     }
 }

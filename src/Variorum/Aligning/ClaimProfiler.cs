@@ -11,9 +11,9 @@ namespace Variorum.Aligning;
 /// </remarks>
 internal sealed class ClaimProfiler
 {
-    internal static float EntityWeight = 5;
-    internal static float ValueWeight = 5;
-    internal static float SpeakerShare = 0.5f;
+    private const float EntityWeight = 5;
+    private const float ValueWeight = 5;
+    private const float SpeakerShare = 0.5f;
 
     private readonly Models models;
     private readonly Story story;

@@ -32,8 +32,11 @@ internal sealed class TermTable(WordTable words, int entities)
         return id;
     }
 
-    /// <summary>The lemma of a term; null for an entity.</summary>
-    public string? Lemma(int term) => term < entities ? null : lemmas[term - entities];
+    /// <summary>What kind of thing a term is.</summary>
+    public TermKind KindOf(int term) =>
+        term < entities || lemmas[term - entities].StartsWith("@name", StringComparison.Ordinal) || lemmas[term - entities].StartsWith("@country", StringComparison.Ordinal) ? TermKind.Name
+        : lemmas[term - entities][0] == '@' ? TermKind.Value
+        : TermKind.Word;
 
     /// <summary>How near two terms are in meaning: 1 for one term, 0 for an entity beside anything else.</summary>
     public float Nearness(int left, int right)
@@ -57,4 +60,17 @@ internal sealed class TermTable(WordTable words, int entities)
 
         return cosine;
     }
+}
+
+/// <summary>What kind of thing a claim's term is.</summary>
+internal enum TermKind
+{
+    /// <summary>A common word.</summary>
+    Word,
+
+    /// <summary>An entity, a country or a word of a name.</summary>
+    Name,
+
+    /// <summary>A number or a time.</summary>
+    Value,
 }

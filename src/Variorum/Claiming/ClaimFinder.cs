@@ -25,7 +25,7 @@ internal sealed class ClaimFinder
             }
 
             var near = sweep.At(sentence.Span);
-            foreach (var (start, end) in ClauseSplitter.Split(document, sentence, Whole(sentence.Span, quotes, near)))
+            foreach (var (start, end) in ClauseSplitter.Split(document, sentence, Whole(document, sentence.Span, quotes, near)))
             {
                 var first = article.Dateline is { } dateline ? Math.Max(start, document.TokenAt(dateline.Span.End)) : start;
                 if (Trim(document, first, end) is { } span && IsStatement(document, first, end, near.Count > 0))
@@ -39,10 +39,10 @@ internal sealed class ClaimFinder
     }
 
     /// <summary>What no clause boundary may cut: words in marks, and a cue from its source and its content.</summary>
-    private static List<TextSpan> Whole(TextSpan sentence, ImmutableArray<Quote> quotes, List<int> near)
+    private static List<TextSpan> Whole(Document document, TextSpan sentence, ImmutableArray<Quote> quotes, List<int> touching)
     {
         var whole = new List<TextSpan>();
-        foreach (var quote in near.Select(i => quotes[i]))
+        foreach (var quote in touching.Select(i => quotes[i]))
         {
             whole.AddRange(quote.Quoted.Where(sentence.Overlaps));
             if (quote.Cue is not { } cue || !sentence.Overlaps(cue))
@@ -50,7 +50,9 @@ internal sealed class ClaimFinder
                 continue;
             }
 
-            whole.Add(quote.Source is { } source && sentence.Overlaps(source) ? cue.Union(source) : cue);
+            // "…, saying it was too late": what the source did before it spoke is a statement of its own
+            var trails = quote.Source is { } source && source.End < cue.Start && cue.Of(document.Text).EndsWith("ing", StringComparison.Ordinal);
+            whole.Add(!trails && quote.Source is { } near && sentence.Overlaps(near) ? cue.Union(near) : cue);
             foreach (var part in quote.Content.Where(sentence.Overlaps))
             {
                 // from the cue to the content's near edge, so that a boundary may still fall inside the content

@@ -147,8 +147,8 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
         var form = document.Form(i);
         if (HedgeForms.Contains(form))
         {
-            // "May" the month, and "could not", which leaves nothing open
-            return form[0] != 'M' && !(i + 1 < end && document.Tokens[i].Tag == PartOfSpeech.Aux && document.Form(i + 1) is "not" or "n't" or "n’t");
+            // "suspected" says who suspects as a verb; "May" the month, and "could not", which leaves nothing open
+            return form[0] != 'M' && document.Tokens[i].Tag != PartOfSpeech.Verb && !(i + 1 < end && document.Tokens[i].Tag == PartOfSpeech.Aux && document.Form(i + 1) is "not" or "n't" or "n’t");
         }
 
         if (PassiveForms.Contains(form) && i + 1 < end && document.Form(i + 1) is "to" && i > 0)
@@ -180,7 +180,7 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
         return end - first == 1 && document.Tokens[first].Tag == PartOfSpeech.Pron;
     }
 
-    /// <summary>Who denies: the nearest mention before the verb in the clause, else the quote's source.</summary>
+    /// <summary>Who denies: the noun phrase before the verb, else the quote's source.</summary>
     private ImmutableArray<string> Subject(int first, int verb, Quote? spoken)
     {
         if (spoken?.Cue is { } cue && cue.Overlaps(document.Tokens[verb].Span))
@@ -188,13 +188,28 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
             return SourceOf(spoken);
         }
 
-        var clause = new TextSpan(document.Tokens[first].Start, document.Tokens[verb].Start);
-        var subject = mentions.LastOrDefault(m => clause.Contains(m.Span));
-        if (subject is null)
+        var end = verb;
+        while (end > first && document.Tokens[end - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Adv)
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > first && IsPhrase(document.Tokens[start - 1].Tag) && document.Form(start - 1) is not ("which" or "who" or "that" or "something"))
+        {
+            start--;
+        }
+
+        if (start == end)
         {
             return spoken is null ? [] : SourceOf(spoken);
         }
 
-        return subject is { Kind: MentionKind.Pronoun, Chain: >= 0 } ? [chains[subject.Chain].Name] : [subject.Span.Of(document.Text)];
+        var phrase = new TextSpan(document.Tokens[start].Start, document.Tokens[end - 1].End);
+        var named = mentions.FirstOrDefault(m => m.Kind == MentionKind.Pronoun && m.Chain >= 0 && m.Span == phrase);
+        return [named is null ? phrase.Of(document.Text) : chains[named.Chain].Name];
     }
+
+    private static bool IsPhrase(PartOfSpeech tag) =>
+        tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Part;
 }
