@@ -15,8 +15,12 @@ namespace Variorum.Clustering;
 internal static class TermVectors
 {
     /// <summary>How many articles the news at large counts for beside the heap. Swept with the faces' shares and
-    /// <see cref="StoryClusterer.Threshold"/> over 50, 100, 400 and 2000 on three sets of news grouped by event.</summary>
+    /// <see cref="StoryClusterer.Threshold"/> over 100, 400 and 2000 on three sets of news grouped by event.</summary>
     private const double Prior = 100;
+
+    /// <summary>As many articles may share a word because they tell of one event: they do not make it common. Of 0, 5 and 10
+    /// the last parts a mixed heap as well and keeps far more of a single story together.</summary>
+    private const int StorySize = 10;
 
     /// <summary>A word that this share of articles holds says nothing of what they tell.</summary>
     private const double Commonplace = 0.25;
@@ -67,7 +71,8 @@ internal static class TermVectors
 
     private static double Weight(string word, int held, int articles, WordTable words)
     {
-        var rate = (held + (Prior * Math.Exp(-words.Idf(word)))) / (articles + Prior);
+        var known = Math.Exp(-words.Idf(word));
+        var rate = Math.Max(known, (Math.Max(held - StorySize, 0) + (Prior * known)) / (articles + Prior));
         // Figures recur by chance (days, hours, sums) more than words of the same rarity do.
         return rate > Commonplace ? 0 : -Math.Log(rate) * (char.IsAsciiDigit(word[0]) ? 0.5 : 1);
     }
