@@ -27,6 +27,16 @@ internal static class ValueComparer
         _ => Match.Apart,
     };
 
+    /// <summary>Whether two values are one: the same figure or days, a bound or a vaguer time aside.</summary>
+    public static bool AreSame(ToldValue left, ToldValue right) => (left, right) switch
+    {
+        ({ Quantity: { } a }, { Quantity: { } b }) => a.Kind == b.Kind && a.Unit == b.Unit && AreNear(a.Low ?? a.High ?? 0, b.Low ?? b.High ?? 0),
+        ({ Time: { } a }, { Time: { } b }) => a.Precision == b.Precision && Compare(a, b) == Match.Compatible,
+        _ => false,
+    };
+
+    private static bool AreNear(decimal left, decimal right) => Math.Abs(left - right) <= Math.Max(Rounding(left), Rounding(right));
+
     private static Match Compare(Quantity left, Quantity right)
     {
         if (left.Kind != right.Kind || left.Unit != right.Unit)
@@ -48,11 +58,11 @@ internal static class ValueComparer
         return (low, high);
     }
 
-    /// <summary>Half the unit of the last figure that is not nought; nothing for numbers under a hundred, which news counts one by one.</summary>
+    /// <summary>Half the unit of the last figure that is not nought; little for numbers under a hundred, which news counts one by one.</summary>
     public static decimal Rounding(decimal value)
     {
         if (value < 100)
-            return 0;
+            return value >= 30 && value % 10 == 0 ? 2 : 0;
 
         var unit = 1m;
         while (value % (unit * 10) == 0 && unit < value)

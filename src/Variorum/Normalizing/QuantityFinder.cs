@@ -134,6 +134,6 @@ internal sealed class QuantityFinder
         while (digits >= 1 && digits % 10 == 0)
             digits /= 10;
 
-        return digits switch { < 10 => 0.1m, < 100 => 0.05m, _ => 0.02m };
+        return digits switch { < 10 => 0.1m, < 100 => 0.05m, _ => 0.01m };
     }
 }
