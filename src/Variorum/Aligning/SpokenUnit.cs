@@ -7,5 +7,5 @@ namespace Variorum.Aligning;
 /// <param name="Order">Its number within its quote; neighbours are adjacent.</param>
 /// <param name="Speaker">Index of the speaker's entity; null where it is not known.</param>
 /// <param name="Words">The lemmas of its words, lower case, in order.</param>
-/// <param name="IsMarked">Whether any of it stands in quotation marks.</param>
-internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, ImmutableArray<string> Words, bool IsMarked);
+/// <param name="Fragments">What stands in quotation marks and is shorter than a clause, folded.</param>
+internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, ImmutableArray<string> Words, ImmutableArray<string> Fragments);

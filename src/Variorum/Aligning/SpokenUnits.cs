@@ -28,9 +28,12 @@ internal static class SpokenUnits
         var (quote, order) = (reading.Quotes[index], 0);
         foreach (var span in quote.Content.SelectMany(part => Sentences(reading.Document, part)))
         {
-            units.Add(new SpokenUnit(new QuotePart(article, index, span), order++, speaker, Words(reading.Document, span), quote.Quoted.Any(span.Overlaps)));
+            units.Add(new SpokenUnit(new QuotePart(article, index, span), order++, speaker, Words(reading.Document, span), [.. quote.Quoted.Where(span.Contains).Select(part => Words(reading.Document, part)).Where(IsFragment).Select(words => string.Join(' ', words))]));
         }
     }
+
+    /// <summary>A few words that are hardly quoted twice by chance.</summary>
+    private static bool IsFragment(ImmutableArray<string> words) => words.Length is >= 2 and <= 8 && WordingComparer.Telling(words).Count() >= 2;
 
     private static IEnumerable<TextSpan> Sentences(Document document, TextSpan part)
     {

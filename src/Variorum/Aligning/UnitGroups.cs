@@ -45,7 +45,7 @@ internal sealed class UnitGroups
         _rule[keep] ??= _rule[give] ?? rule;
     }
 
-    /// <summary>Joins a sentence's group to its neighbour's where every quote of the one has the other too.</summary>
+    /// <summary>Joins a sentence's group to its neighbour's where the same quotes print both, or one quote alone prints the one.</summary>
     public void JoinNeighbours()
     {
         for (var i = 0; i + 1 < _units.Length; i++)
@@ -65,7 +65,7 @@ internal sealed class UnitGroups
     private bool AreTogether(int left, int right)
     {
         var (here, there) = (Places(left), Places(right));
-        return here.IsSubsetOf(there) || there.IsSubsetOf(here);
+        return here.SetEquals(there) || here.Count == 1 && here.IsSubsetOf(there) || there.Count == 1 && there.IsSubsetOf(here);
     }
 
     private HashSet<(int Article, int Quote)> Places(int root) => [.. _members[root].Select(member => _units[member].Part.Place)];

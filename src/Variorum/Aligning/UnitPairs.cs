@@ -14,7 +14,7 @@ internal static class UnitPairs
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var right = 0; right < units.Length; right++)
         {
-            var words = WordingComparer.Telling(units[right]).Distinct(StringComparer.Ordinal).ToList();
+            var words = WordingComparer.Telling(units[right].Words).Distinct(StringComparer.Ordinal).ToList();
             var shared = new SortedDictionary<int, int>();
             foreach (var left in words.SelectMany(word => index.GetValueOrDefault(word) ?? []))
             {

@@ -21,7 +21,7 @@ internal sealed class WordingComparer(WordTable words)
     ], StringComparer.Ordinal);
 
     /// <summary>The words of a sentence that carry its meaning.</summary>
-    public static IEnumerable<string> Telling(SpokenUnit unit) => unit.Words.Where(word => !Empty.Contains(word));
+    public static IEnumerable<string> Telling(IEnumerable<string> words) => words.Where(word => !Empty.Contains(word));
 
     /// <summary>What joins two wordings; null where they are different sentences.</summary>
     public string? Rule(SpokenUnit left, SpokenUnit right)
@@ -39,12 +39,12 @@ internal sealed class WordingComparer(WordTable words)
         }
 
         var (there, back) = (Coverage(left.Words, right.Words), Coverage(right.Words, left.Words));
-        var shorter = Math.Min(Telling(left).Distinct(StringComparer.Ordinal).Count(), Telling(right).Distinct(StringComparer.Ordinal).Count());
-        return RuleOf(there, back, shorter, left.IsMarked && right.IsMarked && run >= 2);
+        var shorter = Math.Min(Telling(left.Words).Distinct(StringComparer.Ordinal).Count(), Telling(right.Words).Distinct(StringComparer.Ordinal).Count());
+        return RuleOf(there, back, shorter) ?? (left.Fragments.Intersect(right.Fragments, StringComparer.Ordinal).Any() ? "same-fragment" : null);
     }
 
     /// <summary>The thresholds were set on seven stories read by a person: at these no pair of different utterances was joined.</summary>
-    private static string? RuleOf(double there, double back, int shorter, bool shareMarkedWords)
+    private static string? RuleOf(double there, double back, int shorter)
     {
         if (Math.Max(there, back) >= 0.85 && shorter >= 3)
         {
@@ -52,12 +52,7 @@ internal sealed class WordingComparer(WordTable words)
         }
 
         var harmonic = there + back > 0 ? 2 * there * back / (there + back) : 0;
-        if (harmonic >= 0.66 && shorter >= 3)
-        {
-            return "near-words";
-        }
-
-        return harmonic >= 0.9 && shorter >= 2 && shareMarkedWords ? "same-fragment" : null;
+        return harmonic >= 0.66 && shorter >= 3 ? "near-words" : null;
     }
 
     private double Coverage(ImmutableArray<string> from, ImmutableArray<string> to)

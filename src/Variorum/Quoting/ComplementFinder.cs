@@ -48,7 +48,7 @@ internal static class ComplementFinder
         var (kind, end) = KindAt(frame, cue, at, marker);
         if (kind == ComplementKind.None && cue.Has(CuePattern.Object) && !marker)
         {
-            (kind, end, at, hearer) = ObjectAt(frame, cue, from) ? (ComplementKind.Object, ObjectEnd(frame, from), from, null) : (kind, end, at, hearer);
+            (kind, end, at, hearer) = ObjectAt(frame, cue, from) ? (ComplementKind.Object, ObjectEnd(frame, cue, from), from, null) : (kind, end, at, hearer);
         }
 
         return new Complement(kind, kind == ComplementKind.None ? default : new PieceRange(at, end), hearer);
@@ -155,7 +155,7 @@ internal static class ComplementFinder
 
     private static bool IsBareClause(Frame frame, Cue cue, int at, int end)
     {
-        if (!frame.HasClause(at, end) || frame[at].Tag is PartOfSpeech.Verb or PartOfSpeech.Aux && !frame[at].IsParticiple && !frame[at].Form.EndsWith("n't", StringComparison.Ordinal))
+        if (!frame.HasClause(at, end) && !(frame[cue.Head].Lemma is "say" && end - at > 3) || frame[at].Tag is PartOfSpeech.Verb or PartOfSpeech.Aux && !frame[at].IsParticiple && !frame[at].Form.EndsWith("n't", StringComparison.Ordinal))
         {
             return false;
         }
@@ -184,5 +184,23 @@ internal static class ComplementFinder
         at < frame.Length && !frame[at].IsComma && (frame.IsMarked(at) || frame[at].OpensNounPhrase || frame[at].IsParticiple || frame.IsTagged(at, PartOfSpeech.Adp) && cue.Verb.Class is "demand" or "say")
         && !frame[at].IsTime;
 
-    private static int ObjectEnd(Frame frame, int at) => Clauses.EndOf(frame, at);
+    private static int ObjectEnd(Frame frame, Cue cue, int at)
+    {
+        var end = Clauses.EndOf(frame, at);
+        if (cue.Verb.Class is not "call")
+        {
+            return end;
+        }
+
+        for (var i = at + 1; i + 1 < end; i++)
+        {
+            // "called it “a mess” in a letter": what follows the name is no part of it
+            if (frame.IsMarked(i) && frame[i + 1].Form is "in" or "at" or "on" or "during" or "after")
+            {
+                return i + 1;
+            }
+        }
+
+        return end;
+    }
 }

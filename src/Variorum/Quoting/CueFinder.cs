@@ -30,7 +30,8 @@ internal static class CueFinder
     }
 
     /// <summary>"said" is a verb whatever the tagger thought of an odd sentence.</summary>
-    private static bool IsVerb(Frame frame, int i) => frame[i].Tag == PartOfSpeech.Verb || frame[i].Form is "said" or "says";
+    private static bool IsVerb(Frame frame, int i) => frame[i].Tag == PartOfSpeech.Verb || frame[i].Form is "said" or "says"
+        || frame[i].Form is "calls" && i > 0 && frame[i - 1].IsNominal && i + 1 < frame.Length && frame[i + 1].Form is "for" or "on";
 
     private static CueForm? FormOf(Frame frame, int start, int verb)
     {

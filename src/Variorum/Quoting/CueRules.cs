@@ -170,6 +170,11 @@ internal static class CueRules
         }
 
         var after = ComplementFinder.Find(frame, cue, subject.IsInverted ? subject.Words.End : cue.End);
+        if (after.Kind != ComplementKind.None)
+        {
+            return null;
+        }
+
         var parts = new List<PieceRange> { content };
         if (RestAfter(frame, cue, subject) is { } rest)
         {

@@ -11,6 +11,9 @@ internal sealed class FrameReports(ViaFinder vias)
     /// <summary>Words in marks shorter than this (UTF-16 units) that no cue governs are no speech: a title, a nickname, distance.</summary>
     private const int ShortestUncued = 35;
 
+    /// <summary>The same behind a colon, a dash or a bracket, which announce speech.</summary>
+    private const int ShortestAnnounced = 20;
+
     /// <summary>The frame's reports. <b>Order.</b> As their cues stand.</summary>
     public ImmutableArray<CarriedReport> Read(Frame frame)
     {
@@ -80,14 +83,14 @@ internal sealed class FrameReports(ViaFinder vias)
 
     private static Report? Uncued(Frame frame, int mark)
     {
+        if (frame[mark].Span.Length >= ShortestAnnounced && PhraseRules.Colon(frame, mark) is { } colon)
+        {
+            return colon;
+        }
+
         if (frame[mark].Span.Length < ShortestUncued)
         {
             return null;
-        }
-
-        if (PhraseRules.Colon(frame, mark) is { } colon)
-        {
-            return colon;
         }
 
         var hasWords = frame.Pieces.Any(piece => !piece.IsMarked && piece.Tag != PartOfSpeech.Punct);

@@ -16,12 +16,13 @@ internal sealed class QuoteFinder(Models models)
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(article);
         var marked = QuotationMarks.Pair(document.Text, document.Paragraphs);
-        var turns = new Turns(document.Text, marked, new SpeakerFinder(mentions), chains);
+        var speakers = new SpeakerFinder(mentions);
+        var turns = new Turns(document.Text, marked, speakers, chains);
         foreach (var frame in new FrameReader(document, marked).Read())
         {
             turns.Add(frame);
         }
 
-        return turns.Quotes();
+        return [.. turns.Quotes().Concat(PostFinder.Find(document, speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End)];
     }
 }

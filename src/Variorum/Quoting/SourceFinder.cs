@@ -153,7 +153,7 @@ internal static class SourceFinder
             }
 
             var start = NounPhrases.StartOf(frame, open);
-            if (start >= 0 && !HangsOnMore(frame, start))
+            if (start >= 0 && !HangsOnMore(frame, start) && !IsGoverned(frame, start))
             {
                 return new PieceRange(start, isDash || IsAside(frame[open + 1]) ? open : close);
             }
@@ -166,6 +166,10 @@ internal static class SourceFinder
 
     /// <summary>What stands between commas without describing the subject.</summary>
     private static bool IsAside(Piece first) => first.IsParticiple || first.Tag is PartOfSpeech.Adp or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Verb || first.Form is "according" or "in" or "as" or "and" or "but";
+
+    /// <summary>Whether a phrase hangs on a preposition within a clause further left ("who, as the leader of Y, served").</summary>
+    private static bool IsGoverned(Frame frame, int start) =>
+        start > 1 && (frame.IsTagged(start - 1, PartOfSpeech.Adp) || frame.IsTagged(start - 1, PartOfSpeech.Sconj)) && frame[start - 2].IsComma;
 
     private static int BreakBefore(Frame frame, int from, int close, bool isDash)
     {

@@ -31,6 +31,9 @@ internal sealed class SpeakerFinder(ImmutableArray<Mention> mentions)
         return best?.Chain ?? NamedIn(words)?.Chain;
     }
 
+    /// <summary>The chain that a bare name means; null where it means none.</summary>
+    public int? Find(TextSpan name) => Overlapping(name).Where(mention => mention.Chain >= 0).Select(mention => (int?)mention.Chain).FirstOrDefault();
+
     /// <summary>Whether a chain's mentions name a person or an organisation: somebody who can speak.</summary>
     public static bool CanSpeak(Chain chain) => chain.Type is EntityType.Person or EntityType.Organisation;
 

@@ -17,8 +17,8 @@ internal sealed class Turns(string text, ImmutableArray<Marked> marked, SpeakerF
     private int _turnParagraph = -2;
     private bool _turnIsMarked;
 
-    /// <summary>Everything found. <b>Order.</b> By where the content begins.</summary>
-    public ImmutableArray<Quote> Quotes() => [.. _quotes.OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End)];
+    /// <summary>Everything found, as it was found.</summary>
+    public IReadOnlyList<Quote> Quotes() => _quotes;
 
     public void Add(Frame frame)
     {

@@ -88,7 +88,7 @@ internal sealed class ViaFinder(string text)
             for (var i = start; i + length <= end; i++)
             {
                 var name = Words(frame, i, i + length);
-                if (MediaTable.UsualName(name) is { } usual && (length > 1 || i + 1 == end || MediaTable.IsNoun(frame[i + 1].Form)))
+                if ((MediaTable.UsualName(name) ?? (frame.Is(i - 1, "the") ? MediaTable.UsualName("The " + name) : null)) is { } usual && (length > 1 || i + 1 == end || MediaTable.IsNoun(frame[i + 1].Form)))
                 {
                     return usual;
                 }
