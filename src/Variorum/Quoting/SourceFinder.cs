@@ -153,7 +153,7 @@ internal static class SourceFinder
             }
 
             var start = NounPhrases.StartOf(frame, open);
-            if (start >= 0 && !HangsOnMore(frame, start) && !IsGoverned(frame, start))
+            if (start >= 0 && !frame[start].IsRelative && !HangsOnMore(frame, start) && !IsGoverned(frame, start))
             {
                 return new PieceRange(start, isDash || IsAside(frame[open + 1]) ? open : close);
             }

@@ -62,7 +62,7 @@ internal sealed class Turns(string text, ImmutableArray<Marked> marked, SpeakerF
         {
             var report = carried.Report;
             var withPending = carried.Via.IsEmpty ? carried with { Via = _pending } : carried;
-            if (_builder.Build(withPending, report.Source is { } source ? speakers.Find(frame, source) : null) is { } quote)
+            if (_builder.Build(withPending, report.Source is { } source ? Speaker(frame, source) : null) is { } quote)
             {
                 AddTurn(quote, frame, IsMarkedAlone(report));
             }
@@ -73,6 +73,13 @@ internal sealed class Turns(string text, ImmutableArray<Marked> marked, SpeakerF
             _pending = _reports.Asides(frame);
             _turnIsMarked = false;
         }
+    }
+
+    /// <summary>"The statement" speaks for who spoke before.</summary>
+    private int? Speaker(Frame frame, PieceRange source)
+    {
+        var isStatement = source.End == source.Start + 2 && frame[source.Start].Form is "the" or "this" && frame[source.Start + 1].Form is "statement";
+        return isStatement && _turn >= 0 && frame.Paragraph - _turnParagraph <= 1 ? _quotes[_turn].Speaker : speakers.Find(frame, source);
     }
 
     private static bool IsMarkedAlone(Report report) => report.Content.Exists(part => part.End == part.Start + 1 && report.Frame[part.Start].IsMarked);
