@@ -28,7 +28,7 @@ internal sealed partial class GazetteerCompiler(DirectoryInfo data)
         return new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["countries"] = NameTable.Compile(countries.RootElement.EnumerateArray().Select(ReadCountry)),
-            ["country-names"] = NameTable.Compile(countries.RootElement.EnumerateArray().SelectMany(ReadCountryNames)),
+            ["country-names"] = NameTable.Compile(countries.RootElement.EnumerateArray().OrderByDescending(IsIndependent).SelectMany(ReadCountryNames)),
             ["cities"] = NameTable.Compile(ReadCities(countries.RootElement, words, people)),
             ["given-names"] = NameTable.Compile(given),
             ["surnames"] = NameTable.Compile(surnames),
@@ -83,6 +83,9 @@ internal sealed partial class GazetteerCompiler(DirectoryInfo data)
             }
         }
     }
+
+    /// <summary>A state before a territory of the same demonym.</summary>
+    private static bool IsIndependent(JsonElement country) => country.TryGetProperty("independent", out var independent) && independent.ValueKind == JsonValueKind.True;
 
     private static string Code(JsonElement country) => country.GetProperty("cca2").GetString()!;
 

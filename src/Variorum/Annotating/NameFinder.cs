@@ -50,9 +50,9 @@ internal sealed class NameFinder(NameText text, Gazetteer gazetteer)
     private bool StartsSentence(int at)
     {
         var word = text[at];
-        if (word.IsSoftOpening)
+        if (word.IsSoftOpening || IsAdverb(word))
         {
-            return IsNameWord(at + 1) && (text.CapitalsInside(word.Form) > 0 || !text.InTitleCase(at));
+            return !IsAdverb(word) && IsNameWord(at + 1) && (text.CapitalsInside(word.Form) > 0 || !text.InTitleCase(at));
         }
 
         if (text.CapitalsInside(word.Form) > 0 || word.Country is not null || (word.IsAllCaps && !text.IsAlsoSmall(word.Lower) && !text.InTitleCase(at)))
@@ -60,8 +60,13 @@ internal sealed class NameFinder(NameText text, Gazetteer gazetteer)
             return true;
         }
 
-        return text.IsTagged ? text.IsTag(at, PartOfSpeech.Propn) || (text.IsTag(at, PartOfSpeech.Adj) && IsNameWord(at + 1) && !text.InTitleCase(at)) : IsListed(at);
+        return text.IsTagged ? text.IsTag(at, PartOfSpeech.Propn) || OpensTitle(at) : IsListed(at);
     }
+
+    private bool IsAdverb(NameWord word) => word.Lower.EndsWith("ly", StringComparison.Ordinal) && !word.IsListed && !word.IsAllCaps && text.CapitalsInside(word.Form) == 0;
+
+    /// <summary>"Ostrian President": an adjective nobody listed.</summary>
+    private bool OpensTitle(int at) => text.IsTag(at, PartOfSpeech.Adj) && at + 1 < text.Count && text[at + 1].IsTitle && !text.InTitleCase(at);
 
     private bool IsListed(int at)
     {
@@ -134,9 +139,9 @@ internal sealed class NameFinder(NameText text, Gazetteer gazetteer)
 
     private int AfterHyphen(int first, int at)
     {
-        if (IsNameWord(at + 1))
+        if (at + 1 < text.Count && text[at + 1].IsCapital && char.IsLetter(text[at + 1].Form[0]))
         {
-            return at + 2;
+            return IsPairOfCountries(first, at) ? at : at + 2;
         }
 
         // "Mazar-i-Sharif", "Ban Ki-moon": a small part is of the name where another follows or a short name goes before.
@@ -148,6 +153,8 @@ internal sealed class NameFinder(NameText text, Gazetteer gazetteer)
         var isSyllable = at + 1 < text.Count && text[at + 1].Form.Length <= 5 && char.IsLower(text[at + 1].Form[0]) && text[at - 1].Form.Length <= 5;
         return isSyllable && at - first >= 2 && !text.IsAny(at + 1, "led", "era", "run", "made", "held", "based", "like", "style", "owned", "wide", "born", "only") ? at + 2 : at;
     }
+
+    private bool IsPairOfCountries(int first, int hyphen) => text[hyphen + 1].Country is not null && text[hyphen - 1].Country is not null && hyphen - first == 1;
 
     private bool IsParticle(int at) =>
         text.IsAny(at, "de", "von", "van", "der", "den", "bin", "ibn", "bint", "al", "el", "la", "le", "du", "da", "dos", "das", "di", "del", "y", "ul", "zu", "ben", "ter", "ten");

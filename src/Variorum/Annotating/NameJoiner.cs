@@ -240,12 +240,36 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
         return order;
     }
 
+    /// <summary>The noun for the kind of organisation that a name shows ("bank" for "Oak Bank", "company" for "Oak Ltd").</summary>
+    private string? KindNoun(MentionDraft name)
+    {
+        if (text[name.NameEnd - 1].Organisation.HasFlag(OrganisationWord.Suffix))
+        {
+            return "company";
+        }
+
+        for (var i = name.NameEnd - 1; i >= name.NameFirst; i--)
+        {
+            if (text[i].Organisation != OrganisationWord.None && RoleNouns.Find(text[i].Lower) is { Type: EntityType.Organisation } noun)
+            {
+                return noun.Noun;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gives a chain its fullest name and, by it, its gender.</summary>
     private void Finish(ChainDraft chain)
     {
         var best = chain.Mentions.Where(m => !m.IsNationality).DefaultIfEmpty(chain.Mentions[0])
             .MaxBy(m => (Words: m.NameEnd - m.NameFirst, m.Name.Length, -m.First))!;
         chain.Name = best.Name;
+        if (chain.Type == EntityType.Organisation && KindNoun(best) is { } kind)
+        {
+            chain.Posts.Add((kind, null));
+        }
+
         if (chain is { Type: EntityType.Person, Gender: Gender.Unknown } && text[best.NameFirst] is { IsGivenName: true } given && best.NameEnd - best.NameFirst > 1)
         {
             chain.Gender = given.GivenGender;

@@ -217,18 +217,18 @@ internal sealed class NameSplitter(NameText text, Gazetteer gazetteer)
 
     private bool IsKnown(int first, int end)
     {
-        var name = text.Of(first, end);
-        return gazetteer.FindCountry(name) is not null || KnownNames.Contains(name) || Gazetteer.IsRegion(name, out _) || Gazetteer.IsMajorCity(name);
+        var name = text.Listed(first, end);
+        return gazetteer.FindCountry(name) is not null || KnownNames.Contains(name) || Gazetteer.IsRegion(name, out _) || Gazetteer.IsMajorCity(name) || Peoples.Contains(name);
     }
 
     private MentionDraft Plain(int first, int end)
     {
         var name = text.Of(first, end);
-        var country = gazetteer.FindCountry(name, out var kind);
+        var country = gazetteer.FindCountry(text.Listed(first, end), out var kind);
         return new MentionDraft(MentionKind.Name, first, end, "capitals")
         {
             Name = name,
-            IsNationality = country is not null && kind == CountryNameKind.Adjective,
+            IsNationality = country is not null ? kind == CountryNameKind.Adjective : Peoples.Contains(name),
             IsPlural = country is not null && kind == CountryNameKind.People,
             Country = country is not null && kind != CountryNameKind.Capital ? country.Code : null,
         };

@@ -47,6 +47,9 @@ internal sealed class NameText
     /// <summary>The words of a range of tokens as they stand in the text.</summary>
     public string Of(int first, int end) => first >= end ? "" : Span(first, end).Of(Document.Text);
 
+    /// <summary>The words as lists write them: one that stands in capitals for effect has one capital.</summary>
+    public string Listed(int first, int end) => end - first == 1 && Words[first].IsCapital ? Words[first].Proper : Of(first, end);
+
     public TextSpan Span(int first, int end) => new(Document.Tokens[first].Start, Document.Tokens[end - 1].End);
 
     public int Sentence(int token) => SentenceOf[token] < 0 ? ~SentenceOf[token] : SentenceOf[token];

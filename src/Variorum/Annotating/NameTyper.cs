@@ -51,7 +51,7 @@ internal sealed class NameTyper(NameText text, Gazetteer gazetteer)
     {
         var votes = default(TypeVotes);
         var (first, end) = (mention.NameFirst, mention.NameEnd);
-        VoteByLists(ref votes, mention.Name);
+        VoteByLists(ref votes, text.Listed(first, end));
         VoteByKindWords(ref votes, first, end);
         if (end - first > 1)
         {
@@ -84,7 +84,6 @@ internal sealed class NameTyper(NameText text, Gazetteer gazetteer)
         else if (word.Lower == "the" && mention.NameFirst == mention.First)
         {
             mention.Votes.Add(EntityType.Person, -30);
-            mention.Votes.Add(EntityType.Organisation, 5);
         }
         else if (word.IsSpeechVerb)
         {
@@ -102,11 +101,15 @@ internal sealed class NameTyper(NameText text, Gazetteer gazetteer)
     {
         if (gazetteer.FindCountry(name, out var kind) is not null)
         {
-            votes.Add(kind is CountryNameKind.Adjective or CountryNameKind.People ? EntityType.Other : EntityType.Place, 40);
+            votes.Add(kind is CountryNameKind.Adjective or CountryNameKind.People ? EntityType.Other : EntityType.Place, 120);
+        }
+        else if (Peoples.Contains(name))
+        {
+            votes.Add(EntityType.Other, 120);
         }
         else if (Gazetteer.IsRegion(name, out _) || Gazetteer.IsMajorCity(name))
         {
-            votes.Add(EntityType.Place, 40);
+            votes.Add(EntityType.Place, 80);
         }
         else if (gazetteer.FindCity(name) is not null)
         {
@@ -115,7 +118,7 @@ internal sealed class NameTyper(NameText text, Gazetteer gazetteer)
 
         if (KnownNames.Contains(name))
         {
-            votes.Add(EntityType.Organisation, 45);
+            votes.Add(EntityType.Organisation, 100);
         }
     }
 
@@ -143,7 +146,7 @@ internal sealed class NameTyper(NameText text, Gazetteer gazetteer)
 
         if ((last.IsPlaceWord || OpensPlace(text[first])) && length > 1)
         {
-            votes.Add(EntityType.Place, 30);
+            votes.Add(EntityType.Place, last.Proper is "Wall" or "Hall" or "Park" or "Hills" or "Wood" or "Lake" ? 12 : 32);
         }
 
         VoteByShape(ref votes, first, end);
@@ -186,7 +189,7 @@ internal sealed class NameTyper(NameText text, Gazetteer gazetteer)
             return;
         }
 
-        votes.Add(EntityType.Person, given.IsGivenName ? 25 : 0);
+        votes.Add(EntityType.Person, given.IsGivenName ? 28 : 0);
         votes.Add(EntityType.Person, last.IsSurname ? 10 : 0);
         votes.Add(EntityType.Person, end - first > 2 && text[first + 1].Form.Length == 2 && text[first + 1].Form[1] == '.' ? 30 : 0);
         votes.Add(EntityType.Person, end - first > 2 && text.IsAny(end - 2, "bin", "von", "van", "al", "de", "der") ? 15 : 0);

@@ -23,7 +23,7 @@ internal sealed class PostJoiner
     {
         foreach (var role in roles.Where(r => r.Beside?.Chain is not null))
         {
-            role.Title = Description(role);
+            role.Title = role.Rule == "name-and-kind" ? null : Description(role);
             role.Type = role.Beside!.Chain!.Type;
             role.Beside.Chain.Add(role);
         }

@@ -4,6 +4,8 @@ namespace Variorum.Annotating;
 internal sealed class PronounJoiner(NameText text)
 {
     private const int MostSentencesBack = 3;
+    private const int LongestAside = 20;
+    private const int LongestPhrase = 8;
 
     private readonly List<MentionDraft> _current = [];
     private readonly List<List<MentionDraft>> _before = [];
@@ -12,8 +14,9 @@ internal sealed class PronounJoiner(NameText text)
     public void Join(IReadOnlyList<MentionDraft> mentions)
     {
         var sentence = -1;
-        foreach (var mention in mentions)
+        for (var i = 0; i < mentions.Count; i++)
         {
+            var mention = mentions[i];
             if (text.Sentence(mention.First) is var now && now != sentence)
             {
                 Turn();
@@ -22,7 +25,7 @@ internal sealed class PronounJoiner(NameText text)
 
             if (mention.Kind == MentionKind.Pronoun)
             {
-                Resolve(mention);
+                Resolve(mention, Ahead(mentions, i));
             }
 
             if (mention.Chain is not null && !text.Quoted[mention.First])
@@ -49,9 +52,35 @@ internal sealed class PronounJoiner(NameText text)
         _current.Clear();
     }
 
-    private void Resolve(MentionDraft pronoun)
+    /// <summary>"For his part, Oak agreed": what opens the main clause after a phrase that a preposition opens; null where there is no such phrase.</summary>
+    private MentionDraft? Ahead(IReadOnlyList<MentionDraft> mentions, int at)
     {
-        var (chain, rule) = pronoun.Type == EntityType.Other ? Thing(pronoun) : pronoun.IsPlural ? Several(pronoun) : Person(pronoun);
+        var pronoun = mentions[at];
+        if (pronoun.Case != PronounCase.Possessive || !text.Opens(pronoun.First - 1))
+        {
+            return null;
+        }
+
+        var comma = pronoun.End;
+        while (comma < text.Count && comma - pronoun.End < LongestPhrase && !text.Is(comma, ","))
+        {
+            comma++;
+        }
+
+        for (var i = at + 1; i < mentions.Count && mentions[i].First <= comma + 1; i++)
+        {
+            if (mentions[i].First == comma + 1 && mentions[i].Kind != MentionKind.Pronoun && mentions[i].Chain is not null && Fits(mentions[i], pronoun))
+            {
+                return mentions[i];
+            }
+        }
+
+        return null;
+    }
+
+    private void Resolve(MentionDraft pronoun, MentionDraft? ahead)
+    {
+        var (chain, rule) = ahead is not null ? (ahead.Chain, "name-ahead") : pronoun.Type == EntityType.Other ? Thing(pronoun) : pronoun.IsPlural ? Several(pronoun) : Person(pronoun);
         if (chain is null)
         {
             return;
@@ -83,7 +112,7 @@ internal sealed class PronounJoiner(NameText text)
 
     private (ChainDraft? Chain, string Rule)? InSentence(MentionDraft pronoun)
     {
-        var fits = _current.Where(m => Fits(m, pronoun)).ToList();
+        var fits = _current.Where(m => m.End <= pronoun.First && Fits(m, pronoun)).ToList();
         if (pronoun.Case == PronounCase.Object && fits.FindLast(IsSubject) is { } subject)
         {
             fits.RemoveAll(m => m.Chain == subject.Chain);
@@ -114,10 +143,10 @@ internal sealed class PronounJoiner(NameText text)
     /// <summary>"it" points safely only where one organisation or country is the subject at hand.</summary>
     private (ChainDraft? Chain, string Rule) Thing(MentionDraft pronoun)
     {
-        var same = _current.Where(IsThing).ToList();
+        var same = _current.Where(m => m.End <= pronoun.First && IsThing(m)).ToList();
         if (pronoun.Case != PronounCase.Subject)
         {
-            return (One(same) ?? One(same.Where(IsSubject)), "same-sentence");
+            return (same.Count > 0 && One(same) is { Type: EntityType.Organisation } only && same.Exists(IsSubject) ? only : null, "same-sentence");
         }
 
         var speaks = pronoun.End < text.Count && text[pronoun.End].IsSpeechVerb;
@@ -127,10 +156,10 @@ internal sealed class PronounJoiner(NameText text)
         }
 
         var before = same.Count > 0 || _before.Count == 0 ? same : _before[0].Where(IsThing).ToList();
-        return (One(before.Where(IsSubject)), "speaking-body");
+        return (One(before.Where(m => m.Chain!.Type == EntityType.Organisation && IsSubject(m))), "speaking-body");
     }
 
-    private static bool IsThing(MentionDraft mention) => mention.Chain!.Type == EntityType.Organisation && !mention.Chain.IsPlural && !mention.IsNationality;
+    private static bool IsThing(MentionDraft mention) => mention.Chain!.Type is EntityType.Organisation or EntityType.Place && !mention.Chain.IsPlural && !mention.IsNationality;
 
     private static bool Fits(MentionDraft mention, MentionDraft pronoun) => mention.Chain is { Type: EntityType.Person, IsPlural: false } chain
         && !mention.IsPlural && (chain.Gender == pronoun.Gender || chain.Gender == Gender.Unknown);
@@ -149,7 +178,28 @@ internal sealed class PronounJoiner(NameText text)
         }
 
         var isSpeaker = (mention.End < text.Count && text[mention.End].IsSpeechVerb) || (mention.First > 0 && text[mention.First - 1].IsSpeechVerb && !text.IsAny(mention.First - 1, "told", "tells", "tell", "telling", "asked", "asking"));
-        return isSpeaker || text.Opens(mention.First) || text.IsTag(mention.End, PartOfSpeech.Verb) || text.IsTag(mention.End, PartOfSpeech.Aux);
+        return isSpeaker || text.Opens(mention.First) || IsVerb(mention.End) || IsVerb(AfterAside(mention.End));
+    }
+
+    private bool IsVerb(int at) => text.IsTag(at, PartOfSpeech.Verb) || text.IsTag(at, PartOfSpeech.Aux);
+
+    /// <summary>Past an aside between commas ("Oak, who took office in July, agreed").</summary>
+    private int AfterAside(int at)
+    {
+        if (!text.Is(at, ",") || at + 1 >= text.Count || text[at + 1].IsCapital)
+        {
+            return at;
+        }
+
+        for (var i = at + 1; i < text.Count && i < at + LongestAside; i++)
+        {
+            if (text.Is(i, ",") && IsVerb(i + 1))
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     private static ChainDraft? One(IEnumerable<MentionDraft> mentions)

@@ -95,6 +95,7 @@ internal sealed class RoleFinder
             Gender = entry.Gender,
             IsPlural = entry.IsPlural,
             RoleNoun = entry.Noun,
+            NounFirst = noun,
             Country = CountryIn(first, noun),
             Owner = OwnerIn(first, noun),
         };
@@ -167,6 +168,13 @@ internal sealed class RoleFinder
             role.Country ??= owner.Country;
             role.Owner ??= owner.Name;
         }
+        else if (IsOwnedByRole(before, floor))
+        {
+            role.First = FirstModifier(before - 1, floor);
+            role.First -= role.First > floor && IsArticle(role.First - 1) ? 1 : 0;
+            role.Article = RoleArticle.Definite;
+            role.Owner ??= _text.Of(role.First, before);
+        }
         else if (Definites.Contains(_text[before].Lower))
         {
             role.First = before;
@@ -178,11 +186,28 @@ internal sealed class RoleFinder
             role.Article = RoleArticle.Indefinite;
         }
 
-        if (role.Article != RoleArticle.None && role.First > floor && _text.IsAny(role.First - 1, "both", "all"))
+        ReadPredeterminer(role, floor);
+    }
+
+    /// <summary>"the two leaders", "all his aides".</summary>
+    private void ReadPredeterminer(MentionDraft role, int floor)
+    {
+        if (role.Article == RoleArticle.None || role.First <= floor || _nameAt[role.First - 1] is not null)
+        {
+            return;
+        }
+
+        var isDefinite = role.Article == RoleArticle.Indefinite && Definites.Contains(_text[role.First - 1].Lower);
+        if (isDefinite || _text.IsAny(role.First - 1, "both", "all"))
         {
             role.First--;
+            role.Article = isDefinite ? RoleArticle.Definite : role.Article;
         }
     }
+
+    private bool IsArticle(int at) => Definites.Contains(_text[at].Lower) || Indefinites.Contains(_text[at].Lower);
+
+    private bool IsOwnedByRole(int possessive, int floor) => _text.IsPossessive(possessive) && possessive > floor && NounAt(possessive - 1, possessive, out _) is not null;
 
     /// <summary>"of Iran", "for the ministry", "at the bank": what the role is of.</summary>
     private void ReadComplement(MentionDraft role, int limit)

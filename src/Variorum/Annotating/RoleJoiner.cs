@@ -21,7 +21,7 @@ internal sealed class RoleJoiner(NameText text)
                 continue;
             }
 
-            role.Beside = Apposed(role, byFirst, byEnd) ?? Predicated(role, byEnd);
+            role.Beside = KindAfterName(role, byEnd) ?? Apposed(role, byFirst, byEnd) ?? Predicated(role, byEnd);
             role.Beside?.Votes.Add(role.Type, 50);
             if (role.Beside is not null || role.Article != RoleArticle.None || role.IsPlural)
             {
@@ -57,6 +57,12 @@ internal sealed class RoleJoiner(NameText text)
             return false;
         }
 
+        // "Iran's official Interpress agency": a noun for a person before what is known for an organisation or a place is an adjective.
+        if (role.Type == EntityType.Person && (KnownNames.Contains(name.Name) || name.Country is not null && name.Title is null))
+        {
+            return true;
+        }
+
         name.Votes.Add(role.Type, 50);
         name.First = role.First;
         name.Title = text.Of(TitleFirst(role), role.End);
@@ -69,6 +75,19 @@ internal sealed class RoleJoiner(NameText text)
 
     /// <summary>Where the description begins without its article.</summary>
     private int TitleFirst(MentionDraft role) => text[role.First].IsCapital && !text[role.First].IsOpening ? role.First : role.NameFirst;
+
+    /// <summary>"the Interpress news agency", "Oak airline".</summary>
+    private static MentionDraft? KindAfterName(MentionDraft role, Dictionary<int, MentionDraft> byEnd)
+    {
+        var isKind = role.RoleNoun is "news agency" or "agency" or "newspaper" or "group" or "militant group" or "company" or "firm" or "airline" or "broadcaster" or "network" or "party" or "utility" or "chipmaker" or "bank";
+        if (!isKind || role.IsPlural || !byEnd.TryGetValue(role.NounFirst, out var name) || name.IsNationality || name.Country is not null || name.First < role.First)
+        {
+            return null;
+        }
+
+        role.Rule = "name-and-kind";
+        return name;
+    }
 
     /// <summary>"Ann Oak, a spokeswoman for the port," and "his Iranian counterpart, Masoud Pezeshkian,".</summary>
     private MentionDraft? Apposed(MentionDraft role, Dictionary<int, MentionDraft> byFirst, Dictionary<int, MentionDraft> byEnd)

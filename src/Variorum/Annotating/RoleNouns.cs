@@ -25,6 +25,10 @@ internal static class RoleNouns
         ["lawyer", "attorney"],
         ["prime minister", "premier"],
         ["officer", "police officer"],
+        ["company", "firm", "corporation", "chipmaker", "carmaker", "automaker", "manufacturer", "retailer", "airline", "utility"],
+        ["organisation", "organization"],
+        ["group", "militant group"],
+        ["agency", "news agency"],
     ];
 
     public static RoleNoun? Find(string noun)

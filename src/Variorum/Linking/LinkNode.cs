@@ -13,7 +13,7 @@ internal sealed class LinkNode
         Index = index;
         Chain = reading.Chains[index];
         var named = Chain.Mentions.Select(m => reading.Mentions[m]).Where(m => m.Kind == MentionKind.Name).Select(m => m.Name.Of(reading.Document.Text)).ToList();
-        IsNamed = named.Count > 0;
+        IsNamed = named.Count > 0 && !Peoples.Contains(Chain.Name);
         var country = gazetteer.FindCountry(Chain.Name, out var kind);
         IsNationality = IsNamed && country is not null && kind == CountryNameKind.Adjective;
         Country = IsNamed && country is not null && kind is CountryNameKind.Name or CountryNameKind.Adjective ? country : null;

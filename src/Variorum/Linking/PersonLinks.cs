@@ -18,7 +18,7 @@ internal static class PersonLinks
     private static bool IsFull(LinkNode node) => node is { IsPerson: true, IsNamed: true, Words.Length: > 1 };
 
     /// <summary>A surname alone; an article that does not show whose it is may not even show that it is a person's.</summary>
-    private static bool IsShort(LinkNode node) => node is { IsNamed: true, Words.Length: 1, Country: null, Known: null } && (node.IsPerson || node.Chain.Type == EntityType.Other);
+    private static bool IsShort(LinkNode node) => node is { IsNamed: true, Words.Length: 1, Country: null, Known: null } && (node.IsPerson || (node.Chain.Type is EntityType.Other or EntityType.Organisation && node.Forms.All(form => form.Any(char.IsLower))));
 
     private static bool Agrees(LinkNode left, LinkNode right) =>
         left.Chain.Gender == Gender.Unknown || right.Chain.Gender == Gender.Unknown || left.Chain.Gender == right.Chain.Gender;
