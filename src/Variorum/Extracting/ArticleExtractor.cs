@@ -112,15 +112,21 @@ internal sealed class ArticleExtractor(Models models)
             count++;
         }
 
-        var text = count == 0 && draft.Paragraphs.Count > 0
-            ? draft.Paragraphs[0][..(Limits.TextLength - 1)]
-            : string.Join("\n\n", draft.Paragraphs.Take(count));
+        var text = string.Join("\n\n", draft.Paragraphs.Take(count));
         if (count < draft.Paragraphs.Count)
         {
+            text = length < Limits.TextLength / 2 ? Cut(text, draft.Paragraphs[count]) : text;
             draft.Problems.Add(new Problem(ProblemCodes.TooLarge, $"The text was cut after {text.Length} characters."));
         }
 
         return text;
+    }
+
+    /// <summary>A text and as much of a vast paragraph as there is room for; no character is cut in two.</summary>
+    private static string Cut(string text, string next)
+    {
+        var room = Limits.TextLength - text.Length - 2;
+        return (text.Length == 0 ? "" : text + "\n\n") + next[..(char.IsHighSurrogate(next[room - 1]) ? room - 1 : room)];
     }
 
     private static void Judge(string text, string? language, List<Problem> problems)

@@ -58,10 +58,24 @@ internal static class BodyCleaner
         }
 
         return LineRules.Furniture.Match(text)
-            || CaptionRules.IsCaption(text)
+            || CaptionRules.IsCaption(text, isLast: isTail && IsLast(draft.Paragraphs, i))
             || (i < 3 && draft.Headline is { } headline && SayTheSame(text, headline))
             || FieldLine.IsAddress(text)
             || IsRepeated(draft.Paragraphs, i);
+    }
+
+    /// <summary>Whether nothing but credits and furniture follows.</summary>
+    private static bool IsLast(List<string> paragraphs, int i)
+    {
+        for (var next = i + 1; next < paragraphs.Count; next++)
+        {
+            if (!LineRules.Credits.Match(paragraphs[next]) && !CreditReader.IsBareCredit(paragraphs[next]) && !LineRules.Furniture.Match(paragraphs[next]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A line near the start that follows itself is a caption, as on a page with a gallery; elsewhere only its repetition is left out.</summary>

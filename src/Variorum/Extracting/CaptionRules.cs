@@ -18,7 +18,9 @@ internal static class CaptionRules
     private static readonly string[] Marks = ["toggle caption", "image copyright", "image caption", "file photo]", "file photo)", "(file photo", "[file photo", "[file:", "(photo by", "(photo:", "[photo:", "/getty images", "via getty images", "getty images)", "photograph:", "[courtesy", "(ap photo", "(file)", "photo/"];
 
     /// <summary>Whether a paragraph is a caption or a photo credit.</summary>
-    public static bool IsCaption(string line)
+    /// <param name="line">The paragraph.</param>
+    /// <param name="isLast">Whether it ends the text: an agency alone after it is then the text's and no photo's.</param>
+    public static bool IsCaption(string line, bool isLast = false)
     {
         line = line.Trim();
         if (line.Length is 0 or > LongestCaption)
@@ -29,7 +31,7 @@ internal static class CaptionRules
         return Openings.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
             || Marks.Any(mark => line.Contains(mark, StringComparison.OrdinalIgnoreCase))
             || (line[0] == '©' && line.AsSpan(0, Math.Min(line.Length, 60)).Contains('/'))
-            || (CreditTail(line) is { } tail && IsPhotoCredit(tail, isWhole: tail.Length == line.Length));
+            || (CreditTail(line) is { } tail && IsPhotoCredit(tail, isWhole: isLast || tail.Length == line.Length));
     }
 
     /// <summary>What a line ends with after its last dash, bracket or full stop, where that is short; the whole short line without one.</summary>

@@ -31,6 +31,8 @@ internal sealed class HeadReader
                 draft.Paragraphs.Add(lines[i].Text);
             }
         }
+
+        draft.Publish(draft.Published is null && AddressDate.Find(draft.Url) is null ? draft.Modified : null, DateSource.Text);
     }
 
     private void Take(List<Line> lines, int i, int end)
@@ -53,7 +55,7 @@ internal sealed class HeadReader
         {
             draft.Headline = line.Text;
         }
-        else if (!IsSectionName(lines, i, end) && !TakeBareName(lines, i, end) && !CaptionRules.IsCaption(line.Raw))
+        else if (!IsSectionName(lines, i, end) && !TakeBareName(lines, i, end) && !CaptionRules.IsCaption(line.Raw, isLast: i == end - 1))
         {
             draft.Paragraphs.Add(line.Text);
         }

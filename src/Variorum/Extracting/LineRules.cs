@@ -15,15 +15,17 @@ internal sealed class LineRules
 
     private static readonly Lazy<LineRules> LazyFurniture = new(() => new LineRules("page-furniture"));
 
-    private static readonly Lazy<LineRules> LazyCredits = new(() => new LineRules("credit-cues"));
+    private static readonly Lazy<LineRules> LazyCredits = new(() => new LineRules("credit-cues", namesFollow: true));
 
+    private readonly bool namesFollow;
     private readonly FrozenSet<string> whole;
     private readonly ImmutableArray<string> openings;
     private readonly ImmutableArray<string> parts;
     private readonly ImmutableArray<string> endings;
 
-    private LineRules(string list)
+    private LineRules(string list, bool namesFollow = false)
     {
+        this.namesFollow = namesFollow;
         var rows = Lexicon.Rows(list).ToLookup(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
         whole = rows["is"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         openings = [.. rows["starts"]];
@@ -50,8 +52,26 @@ internal sealed class LineRules
     }
 
     private bool Opens(string line) =>
-        openings.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && IsWordEnd(line, opening.Length))
+        openings.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && IsWordEnd(line, opening.Length) && (!namesFollow || AreNames(line.AsSpan(opening.Length))))
         || endings.Any(ending => line.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether at least half of the words begin with a capital or a digit, addresses aside.</summary>
+    private static bool AreNames(ReadOnlySpan<char> text)
+    {
+        int names = 0, words = 0;
+        var address = text.IndexOf("http", StringComparison.OrdinalIgnoreCase);
+        text = address < 0 ? text : text[..address];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+            {
+                words++;
+                names += char.IsLower(text[i]) ? 0 : 1;
+            }
+        }
+
+        return names * 2 >= words;
+    }
 
     private bool Contains(string line) => parts.Any(part => line.Contains(part, StringComparison.OrdinalIgnoreCase));
 

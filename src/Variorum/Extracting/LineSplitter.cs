@@ -12,7 +12,11 @@ internal readonly record struct Line(string Text, string Raw, int Level, bool Bl
 /// next line's first word would not have fitted.</remarks>
 internal static class LineSplitter
 {
+    private const int NarrowestWrap = 40;
+
     private const int WidestWrap = 120;
+
+    private const int FewestWraps = 3;
 
     /// <summary>The paragraphs; blank lines and rules are left out.</summary>
     public static List<Line> Split(string text)
@@ -74,30 +78,21 @@ internal static class LineSplitter
         return line.Length + 1 + (word < 0 ? next.Length : word) > width && !next.StartsWith('#');
     }
 
-    /// <summary>The width a text is broken to; 0 for a text that is not.</summary>
+    /// <summary>The width a text is broken to; 0 for a text that is not, as where most lines end a sentence.</summary>
     private static int WrapWidth(string[] raw)
     {
-        var width = 0;
-        int breaks = 0, wraps = 0;
-        foreach (var line in raw)
-        {
-            width = Math.Max(width, line.TrimEnd().Length);
-        }
-
-        if (width is < 40 or > WidestWrap)
-        {
-            return 0;
-        }
-
+        var pairs = new List<(string Line, string Next)>();
         for (var i = 0; i + 1 < raw.Length; i++)
         {
-            if (raw[i].AsSpan().Trim().Length > 0 && Clean(raw[i + 1]) is { Length: > 0 } next)
+            if (raw[i].AsSpan().Trim().Length > 0 && raw[i + 1].AsSpan().Trim().Length > 0)
             {
-                breaks++;
-                wraps += IsWrap(raw[i].TrimEnd(), next, width) ? 1 : 0;
+                pairs.Add((raw[i].TrimEnd(), raw[i + 1].Trim()));
             }
         }
 
-        return breaks >= 3 && wraps >= breaks * 0.6 ? width : 0;
+        var width = pairs.Count < FewestWraps ? 0 : pairs.Max(pair => pair.Line.Length);
+        return width is >= NarrowestWrap and <= WidestWrap
+            && pairs.Count(pair => IsWrap(pair.Line, pair.Next, width)) >= pairs.Count * 0.6
+            && pairs.Count(pair => pair.Line[^1] is '.' or '!' or '?' or '"' or '”') <= pairs.Count * 0.4 ? width : 0;
     }
 }

@@ -22,6 +22,8 @@ internal sealed record Wire(
 /// <summary>The news agencies, from <c>wires.txt</c>.</summary>
 internal static class WireTable
 {
+    private const int LongestShortName = 4;
+
     private static readonly Lazy<ImmutableArray<Wire>> Rows = new(() => [.. Lexicon.Rows("wires").Select(Read)]);
 
     private static readonly Lazy<FrozenDictionary<string, Wire>> ByCredit = new(() => Index(wire => wire.Names.Concat(wire.CreditNames)));
@@ -34,7 +36,13 @@ internal static class WireTable
     public static ImmutableArray<Wire> All => Rows.Value;
 
     /// <summary>The agency that a whole credit, byline or dateline part names ("AP", "Agence France-Presse"); null for none.</summary>
-    public static Wire? FindCredit(string credit) => ByCredit.Value.GetValueOrDefault(WithoutArticle(credit));
+    /// <remarks>Short names are known by their case: "map" and "pa" are words.</remarks>
+    public static Wire? FindCredit(string credit)
+    {
+        credit = WithoutArticle(credit);
+        var wire = ByCredit.Value.GetValueOrDefault(credit);
+        return wire is null || credit.Length > LongestShortName || !credit.Any(char.IsLower) || wire.Names.Contains(credit) || wire.CreditNames.Contains(credit) ? wire : null;
+    }
 
     /// <summary>The agency that a whole name means in running text; null for none, and for names that are also other words.</summary>
     public static Wire? FindName(string name) => ByName.Value.GetValueOrDefault(WithoutArticle(name));
