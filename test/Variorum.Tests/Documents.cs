@@ -12,10 +12,10 @@ public sealed partial class Documents
     {
         var text = Repository.Text(Repository.At("docs", "terms.md"));
         var types = typeof(Pipeline).Assembly.GetExportedTypes().Where(t => t.Namespace == nameof(Variorum)).ToList();
-        var terms = TableTerm().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var terms = TableTerm().Matches(text).Select(m => m.Groups["term"].Value).ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(terms.Except(types.Select(t => t.Name), StringComparer.Ordinal));
-        Assert.Empty(types.Where(HouseRules.IsRecord).Select(t => t.Name).Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.Equal([], types.Where(HouseRules.IsRecord).Select(t => t.Name).Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class Documents
     {
         var text = Repository.Text(Repository.At("docs", "cli.md"));
 
-        Assert.Empty(ProblemCodes.All.Concat(CodesOf("src/Variorum.App", "*Codes.cs")).Where(code => !text.Contains($"`{code}`", StringComparison.Ordinal)));
+        Assert.Equal([], ProblemCodes.All.Concat(CodesOf("src/Variorum.App", "*Codes.cs")).Where(code => !text.Contains($"`{code}`", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -43,14 +43,14 @@ public sealed partial class Documents
         var places = Repository.Files(".", "*.csproj").Select(f => Path.GetDirectoryName(Repository.Name(f))!.Replace('\\', '/'))
             .Concat(Directory.EnumerateDirectories(Repository.At("src", "Variorum")).Select(d => Path.GetFileName(d)!));
 
-        Assert.Empty(places.Where(place => !text.Contains($"`{place}`", StringComparison.Ordinal)));
+        Assert.Equal([], places.Where(place => !text.Contains($"`{place}`", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Links_lead_somewhere() => Assert.Empty(
         from file in All
         from Match link in Link().Matches(Repository.Text(file))
-        let target = link.Groups[1].Value.Split('#')[0]
+        let target = link.Groups["target"].Value.Split('#')[0]
         where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
         where !Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, target))
         select $"{Repository.Name(file)}: {target}");
@@ -59,24 +59,24 @@ public sealed partial class Documents
     public void Files_that_the_documents_name_exist() => Assert.Empty(
         from file in All
         from Match named in NamedFile().Matches(Repository.Text(file))
-        where !File.Exists(Repository.At(named.Groups[1].Value))
-        select $"{Repository.Name(file)}: {named.Groups[1].Value}");
+        where !File.Exists(Repository.At(named.Groups["file"].Value))
+        select $"{Repository.Name(file)}: {named.Groups["file"].Value}");
 
     private static IEnumerable<string> CodesOf(string folder, string pattern) =>
-        Repository.Files(folder, pattern).SelectMany(f => Constant().Matches(Repository.Text(f)).Select(m => m.Groups[1].Value));
+        Repository.Files(folder, pattern).SelectMany(f => Constant().Matches(Repository.Text(f)).Select(m => m.Groups["code"].Value));
 
-    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<term>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TableTerm();
 
     [GeneratedRegex(@"new Problem\(\s*\$?""[^""]*""")]
     private static partial Regex LiteralProblem();
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`((?:src|test|lab|bench|models|samples|docs|specs)/[\w./-]+\.(?:cs|txt|md|json|csproj|model))`")]
+    [GeneratedRegex(@"`(?<file>(src|test|lab|bench|models|samples|docs|specs)/[\w./-]+\.(cs|txt|md|json|csproj|model))`", RegexOptions.ExplicitCapture)]
     private static partial Regex NamedFile();
 
-    [GeneratedRegex(@"const string \w+ = ""([a-z-]+)""")]
+    [GeneratedRegex(@"const string \w+ = ""(?<code>[a-z-]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Constant();
 }

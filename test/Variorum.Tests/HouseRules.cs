@@ -105,6 +105,22 @@ public sealed partial class HouseRules
         Assert.Empty(Repository.Files(".", "*").Where(IsText).Where(file => MachinePath().IsMatch(Repository.Text(file))).Select(Repository.Name));
     }
 
+    [Fact]
+    public void The_public_api_is_the_one_that_was_reviewed()
+    {
+        var path = Repository.At("test", "Variorum.Tests", "PublicApi.txt");
+        var api = PublicApi.Of(typeof(Pipeline).Assembly);
+        if (Environment.GetEnvironmentVariable("UPDATE_API") is "1")
+        {
+            File.WriteAllText(path, string.Join('\n', api) + "\n");
+        }
+
+        var reviewed = Repository.Text(path).TrimEnd('\n').Split('\n');
+        Assert.True(
+            api.SequenceEqual(reviewed, StringComparer.Ordinal),
+            $"The public API differs (UPDATE_API=1 rewrites PublicApi.txt).\nnew: {string.Join("; ", api.Except(reviewed))}\ngone: {string.Join("; ", reviewed.Except(api))}");
+    }
+
     private static bool IsText(string file) => Path.GetExtension(file) is ".cs" or ".md" or ".txt" or ".csproj" or ".json" or ".razor" or ".html";
 
     internal static bool IsRecord(Type type) =>
