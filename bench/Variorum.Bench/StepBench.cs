@@ -49,7 +49,7 @@ public class StepBench
     public int FindQuotes() => readings.Sum(r => new QuoteFinder(Models).Find(r.Article, r.Document, r.Mentions, r.Chains).Length);
 
     [Benchmark]
-    public int FindClaims() => readings.Sum(r => new ClaimFinder().Find(r.Document, r.Mentions, r.Chains, r.Quotes).Length);
+    public int FindClaims() => readings.Sum(r => new ClaimFinder().Find(r.Article, r.Document, r.Mentions, r.Chains, r.Quotes).Length);
 
     [Benchmark]
     public int Cluster() => new StoryClusterer(Models).Cluster(readings).Length;
