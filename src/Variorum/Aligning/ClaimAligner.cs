@@ -35,16 +35,12 @@ internal sealed class ClaimAligner(Models models)
         foreach (var utterance in utterances)
         {
             var members = new List<int>();
-            foreach (var (article, quote) in utterance.Quotes)
+            foreach (var part in utterance.Quotes)
             {
-                var reading = story.Readings[article];
-                for (var c = 0; c < reading.Claims.Length; c++)
-                {
-                    if (reading.Claims[c].Quote == quote && reading.Quotes[quote].Content.Any(reading.Claims[c].Span.Overlaps))
-                    {
-                        members.Add(index[new ClaimEvidence(article, c)]);
-                    }
-                }
+                var claims = story.Readings[part.Article].Claims;
+                members.AddRange(Enumerable.Range(0, claims.Length)
+                    .Where(c => claims[c].Quote == part.Quote && Bears(claims[c].Span, part.Span))
+                    .Select(c => index[new ClaimEvidence(part.Article, c)]));
             }
 
             for (var i = 1; i < members.Count; i++)
@@ -56,6 +52,10 @@ internal sealed class ClaimAligner(Models models)
             }
         }
     }
+
+    /// <summary>Whether at least half of the claim or of the words said is in the other.</summary>
+    private static bool Bears(TextSpan claim, TextSpan said) =>
+        Math.Min(claim.End, said.End) - Math.Max(claim.Start, said.Start) is var common && common > 0 && common * 2 >= Math.Min(claim.Length, said.Length);
 
     /// <summary>The pairs that lie inside one group, by group.</summary>
     private static List<ClaimPair>[] EdgesWithin(ImmutableArray<ImmutableArray<int>> groups, List<ClaimPair> edges, int count)
