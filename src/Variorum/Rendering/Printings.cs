@@ -21,19 +21,24 @@ public static class Printings
 
     private static Printing Print(Story story, Utterance utterance, Wording wording, int article)
     {
-        var quotes = utterance.Quotes.Where(place => place.Article == article).Select(place => story.Readings[article].Quotes[place.Quote]).ToArray();
-        var own = article == wording.Citation.Article
-            ? quotes.Where(quote => quote.Extent.Overlaps(wording.Citation.Span)).ToArray()
-            : [.. quotes.OrderByDescending(quote => Nearness(story, wording, article, quote)).Take(1)];
-        var place = article == wording.Citation.Article ? wording.Citation : new Citation(article, own.Length > 0 ? own[0].Extent : quotes[0].Extent);
-        return new Printing(place, [.. own.SelectMany(quote => quote.Via).Select(via => via.Name).Distinct(StringComparer.Ordinal)]);
+        var places = utterance.Quotes.Where(place => place.Article == article);
+        if (article == wording.Citation.Article)
+        {
+            return new Printing(wording.Citation, Via(story, [.. places.Where(place => place.Span.Overlaps(wording.Citation.Span))]));
+        }
+
+        var nearest = places.MaxBy(place => Nearness(story, wording, place));
+        return new Printing(new Citation(article, nearest.Span), Via(story, [nearest]));
     }
 
-    /// <summary>How many letters of the wording the quote has at the same place, from its beginning on; less for what it has more.</summary>
-    private static int Nearness(Story story, Wording wording, int article, Quote quote)
+    private static ImmutableArray<string> Via(Story story, ImmutableArray<QuotePart> places) =>
+        [.. places.SelectMany(place => story.Readings[place.Article].Quotes[place.Quote].Via).Select(via => via.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>How many letters of the wording the place has too, from its beginning on; less for what one has more than the other.</summary>
+    private static int Nearness(Story story, Wording wording, QuotePart place)
     {
         var words = QuotedWords.OneLine(wording.Citation.Span.Of(story.Readings[wording.Citation.Article].Article.Text));
-        var own = QuotedWords.OneLine(quote.Extent.Of(story.Readings[article].Article.Text));
+        var own = QuotedWords.OneLine(place.Span.Of(story.Readings[place.Article].Article.Text));
         return words.AsSpan().CommonPrefixLength(own) - Math.Abs(words.Length - own.Length);
     }
 }
