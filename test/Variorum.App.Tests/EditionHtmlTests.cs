@@ -126,6 +126,25 @@ public sealed class EditionHtmlTests
     public void The_same_edition_gives_the_same_page() =>
         Assert.Equal(RenderedPage.Html(InventedEdition.Rich()), RenderedPage.Html(InventedEdition.Rich()));
 
+    [Fact]
+    public void The_page_of_the_samples_keeps_its_threads_and_quotes_only_what_is_quoted()
+    {
+        var run = ProgramRun.Of("read", Repository.At("samples", "ferry"), "--html", "-");
+        var page = RenderedPage.Parse(run.Text);
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToArray();
+        var links = page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")![1..]).ToArray();
+        var marked = page.QuerySelectorAll("mark[id]").Select(mark => mark.Id!).ToArray();
+        var texts = Fold(string.Concat(page.QuerySelectorAll("article.text").Select(Bare)));
+        var quoted = page.QuerySelectorAll(".wording > p").SelectMany(p => p.TextContent.Split('“').Skip(1).Select(part => part.Split('”')[0])).ToArray();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.Empty(links.Except(ids, StringComparer.Ordinal));
+        Assert.Empty(marked.Except(links, StringComparer.Ordinal));
+        Assert.NotEmpty(quoted);
+        Assert.All(quoted, words => Assert.Contains("\"" + QuotedWords.OneLine(Fold(words)), texts, StringComparison.Ordinal));
+    }
+
     private static Edition Make(string name) => name switch
     {
         "rich" => InventedEdition.Rich(),

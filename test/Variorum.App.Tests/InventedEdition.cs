@@ -107,7 +107,7 @@ internal static class InventedEdition
             "Carrow light dark for three hours",
             new EventSummary(Cite(0, "The lighthouse at Carrow Point went dark for three hours"), [1, 0], new EventTime("2031-05-05", [Cite(0, "Monday night")]), new EventPlace("Carrow Point", [Cite(0, "Carrow Point")])),
             [
-                new Utterance(0, "Ines Vold", "harbour master", [(0, 0), (1, 0), (2, 0), (2, 1)],
+                new Utterance(0, "Ines Vold", "harbour master", [Part(First, 0, 0), Part(Second, 1, 0), Part(Third, 2, 0), Part(Third, 2, 1)],
                     [
                         new Wording(Cite(0, "We lost the lamp and then we lost the spare, and nobody on this coast has seen that before"), [0]),
                         new Wording(Cite(2, "We lost the lamp, then we lost the backup, and nobody on this coast has seen that before"), [2]),
@@ -115,8 +115,8 @@ internal static class InventedEdition
                         new Wording(Cite(2, "she had lost the lamp and then the spare and that no one had ever seen that"), [2]),
                     ],
                     "same-words"),
-                new Utterance(0, "Ines Vold", "harbour master", [(0, 1)], [new Wording(Cite(0, "It will not happen again."), [0])], "alone"),
-                new Utterance(null, null, null, [(0, 2)], [new Wording(Cite(0, "two fishing boats had waited outside the bar"), [0])], "alone"),
+                new Utterance(0, "Ines Vold", "harbour master", [Part(First, 0, 1)], [new Wording(Cite(0, "It will not happen again."), [0])], "alone"),
+                new Utterance(null, null, null, [Part(First, 0, 2)], [new Wording(Cite(0, "two fishing boats had waited outside the bar"), [0])], "alone"),
             ],
             [
                 Group(story, Agreement.Conflicting, (0, 0), (1, 0), (2, 0)),
@@ -184,6 +184,8 @@ internal static class InventedEdition
 
         return spans.ToImmutable();
     }
+
+    private static QuotePart Part(Reading reading, int article, int quote) => new(article, quote, reading.Quotes[quote].Extent);
 
     private static TextSpan Find(int text, string words)
     {
