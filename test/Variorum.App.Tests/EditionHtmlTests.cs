@@ -164,5 +164,5 @@ public sealed class EditionHtmlTests
         return string.Concat(article.Children.Where(child => child.LocalName == "p").Select(p => p.TextContent));
     }
 
-    private static string Fold(string text) => text.Replace('“', '"').Replace('”', '"');
+    private static string Fold(string text) => text.Replace('“', '"').Replace('”', '"').Replace('‘', '"');
 }
