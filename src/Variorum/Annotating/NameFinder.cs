@@ -6,6 +6,9 @@ namespace Variorum.Annotating;
 /// <remarks><b>Order.</b> Where a run begins and ends is read from shapes and lists; then <see cref="NameSplitter"/> parts titles from names.</remarks>
 internal sealed class NameFinder(NameText text, Gazetteer gazetteer)
 {
+    /// <summary>A longer run of capitals is no name but a line in capitals; it is read in pieces.</summary>
+    private const int LongestRun = 16;
+
     private readonly NameSplitter _splitter = new(text, gazetteer);
 
     public List<MentionDraft> Find()
@@ -16,7 +19,7 @@ internal sealed class NameFinder(NameText text, Gazetteer gazetteer)
             var at = sentence.First;
             while (at < sentence.End)
             {
-                var end = Starts(at) ? RunEnd(at, sentence.End) : at;
+                var end = Starts(at) ? RunEnd(at, Math.Min(sentence.End, at + LongestRun)) : at;
                 if (end > at)
                 {
                     _splitter.Split(at, end, found);

@@ -4,6 +4,9 @@ namespace Variorum.Annotating;
 /// <remarks><b>Order.</b> The rules of <c>Join</c>, first to last. A name that might be two things joins neither.</remarks>
 internal sealed class NameJoiner(NameText text, NameTyper typer)
 {
+    /// <summary>How many persons of one surname are compared with each other.</summary>
+    private const int MostNamesakes = 50;
+
     private readonly List<NameGroup> _groups = [];
     private readonly Dictionary<string, NameGroup> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<int, NameGroup> _byEnd = [];
@@ -56,7 +59,7 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
         var byLast = full.ToLookup(g => g.Last, StringComparer.Ordinal);
         foreach (var group in full)
         {
-            var longer = byLast[group.Last].Where(other => other != group && IsFuller(other, group)).Select(other => other.Root).Distinct().ToList();
+            var longer = byLast[group.Last].Take(MostNamesakes).Where(other => other != group && IsFuller(other, group)).Select(other => other.Root).Distinct().ToList();
             if (longer.Count == 1 && longer[0] != group.Root)
             {
                 Join(group, longer[0], "fuller-name");

@@ -7,16 +7,21 @@ internal sealed class PostJoiner
     /// <summary>How many sentences back a holder that only fits by elimination may be.</summary>
     private const int NearSentences = 4;
 
+    /// <summary>How many holders are looked through for a role, so that a very long text takes time in proportion to its length.</summary>
+    private const int MostHolders = 200;
+
     private readonly NameText _text;
     private readonly List<ChainDraft> _chains;
     private readonly List<ChainDraft> _persons;
+    private readonly List<ChainDraft> _bodies;
     private readonly Dictionary<(string, string?, bool), ChainDraft> _unnamed = [];
 
     public PostJoiner(NameText text, List<ChainDraft> chains)
     {
         _text = text;
         _chains = chains;
-        _persons = [.. chains.Where(c => c.Type == EntityType.Person)];
+        _persons = [.. chains.Where(c => c.Type == EntityType.Person).Take(MostHolders)];
+        _bodies = [.. chains.Where(c => c is { Type: EntityType.Organisation, IsNamed: true, Posts.Count: > 0 }).Take(MostHolders)];
     }
 
     public void Join(IReadOnlyList<MentionDraft> roles)
@@ -45,7 +50,7 @@ internal sealed class PostJoiner
         var noun = role.RoleNoun!;
         if (role.Type == EntityType.Organisation)
         {
-            return (One(_chains.Where(c => c is { Type: EntityType.Organisation, IsNamed: true } && Holds(c, noun))), "kind-of-organisation");
+            return (One(_bodies.Where(c => Holds(c, noun))), "kind-of-organisation");
         }
 
         if (One(_persons.Where(c => c.Posts.Any(p => p.Of is not null && Same(p.Of, role) && RoleNouns.Match(p.Noun, noun)))) is { } holder)
@@ -102,7 +107,7 @@ internal sealed class PostJoiner
         var chain = new ChainDraft { Name = _text.Of(role.First, role.End), Type = role.Type, IsPlural = role.IsPlural, Gender = role.Gender };
         _unnamed[key] = chain;
         _chains.Add(chain);
-        if (role.Type == EntityType.Person && !role.IsPlural)
+        if (role.Type == EntityType.Person && !role.IsPlural && _persons.Count < MostHolders)
         {
             _persons.Add(chain);
         }

@@ -6,6 +6,7 @@ internal sealed class PronounJoiner(NameText text)
     private const int MostSentencesBack = 3;
     private const int LongestAside = 20;
     private const int LongestPhrase = 8;
+    private const int MostMentions = 64;
 
     private readonly List<MentionDraft> _current = [];
     private readonly List<List<MentionDraft>> _before = [];
@@ -30,9 +31,20 @@ internal sealed class PronounJoiner(NameText text)
 
             if (mention.Chain is not null && !text.Quoted[mention.First])
             {
-                _current.Add(mention);
+                Remember(mention);
             }
         }
+    }
+
+    /// <summary>Of a sentence without end only the latest mentions count.</summary>
+    private void Remember(MentionDraft mention)
+    {
+        if (_current.Count == MostMentions)
+        {
+            _current.RemoveRange(0, MostMentions / 2);
+        }
+
+        _current.Add(mention);
     }
 
     /// <summary>Ends a sentence. One without mentions outside quoted speech does not count as a step back.</summary>
