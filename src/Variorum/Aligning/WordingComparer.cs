@@ -40,7 +40,8 @@ internal sealed class WordingComparer(WordTable words)
 
         var (there, back) = (Coverage(left.Words, right.Words), Coverage(right.Words, left.Words));
         var shorter = Math.Min(Telling(left.Words).Distinct(StringComparer.Ordinal).Count(), Telling(right.Words).Distinct(StringComparer.Ordinal).Count());
-        return RuleOf(there, back, shorter) ?? (left.Fragments.Intersect(right.Fragments, StringComparer.Ordinal).Any() ? "same-fragment" : null);
+        return RuleOf(there, back, shorter) ?? (left.Fragments.Intersect(right.Fragments, StringComparer.Ordinal).Any() ? "same-fragment" : null)
+            ?? (HasFragmentOf(left, right) || HasFragmentOf(right, left) ? "cut-fragment" : null);
     }
 
     /// <summary>The thresholds were set on seven stories read by a person: at these no pair of different utterances was joined.</summary>
@@ -52,8 +53,12 @@ internal sealed class WordingComparer(WordTable words)
         }
 
         var harmonic = there + back > 0 ? 2 * there * back / (there + back) : 0;
-        return harmonic >= 0.66 && shorter >= 3 ? "near-words" : null;
+        return harmonic >= 0.6 && Math.Min(there, back) >= 0.5 && shorter >= 3 ? "near-words" : null;
     }
+
+    /// <summary>Whether words that the one sets in marks are a cut, or another rendering, of the other's.</summary>
+    private bool HasFragmentOf(SpokenUnit one, SpokenUnit other) =>
+        one.Fragments.Select(fragment => fragment.Split(' ').ToImmutableArray()).Any(words => Telling(words).Count() >= 4 && Coverage(words, other.Words) >= 0.85);
 
     private double Coverage(ImmutableArray<string> from, ImmutableArray<string> to)
     {

@@ -145,7 +145,19 @@ internal static class ComplementFinder
 
         var isLong = frame[at].Span.Length > 40;
         var adjunct = frame.IsTagged(next, PartOfSpeech.Sconj) || frame.IsTagged(next, PartOfSpeech.Adp) || frame[next].IsTime || frame[next].Form is "when" or "as";
-        return isLong && adjunct ? (ComplementKind.Marked, next) : (ComplementKind.Clause, Clauses.EndOf(frame, at));
+        if (isLong && adjunct)
+        {
+            return (ComplementKind.Marked, next);
+        }
+
+        return MarkedClauseAt(frame, cue, at, marker);
+    }
+
+    /// <summary>A clause that opens with marked words; "read “War and Peace” there" is none.</summary>
+    private static (ComplementKind Kind, int End) MarkedClauseAt(Frame frame, Cue cue, int at, bool marker)
+    {
+        var end = Clauses.EndOf(frame, at);
+        return marker || cue.Has(CuePattern.Bare | CuePattern.Object) || frame.HasClause(at + 1, end) ? (ComplementKind.Clause, end) : (ComplementKind.None, at);
     }
 
     private static bool IsInfinitive(Frame frame, int at) =>

@@ -45,7 +45,7 @@ internal static class CueRules
         var words = new PieceRange(cue.Start, saying.End);
         return cue.Form == CueForm.Passive
             ? Cited(frame, words, SourceFinder.Before(frame, cue.Start), By(frame, cue.End, saying.Start) ?? By(frame, after.Hearer?.End ?? saying.End, frame.Length), after)
-            : Cited(frame, words, new PieceRange(cue.End, saying.Start - 1), SourceFinder.Find(frame, cue)?.Words, after);
+            : Cited(frame, new PieceRange(cue.Start, cue.End), new PieceRange(cue.End, saying.Start - 1), SourceFinder.Find(frame, cue)?.Words, after);
     }
 
     private static Report? Cited(Frame frame, PieceRange cue, PieceRange? source, PieceRange? passer, Complement after)
@@ -55,7 +55,7 @@ internal static class CueRules
             return new Report(frame, cue, source, [after.Words], after.Hearer, passer, "cited-as");
         }
 
-        if (ColonMark(frame, cue.End) is { } mark)
+        if (ColonMark(frame, Math.Max(cue.End, source?.End ?? 0)) is { } mark)
         {
             return new Report(frame, cue, source, [new PieceRange(mark, mark + 1)], after.Hearer, passer, "cited-as");
         }

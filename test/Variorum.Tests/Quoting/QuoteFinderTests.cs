@@ -6,11 +6,27 @@ namespace Variorum.Tests.Quoting;
 public sealed class QuoteFinderTests
 {
     [Fact]
+    public void Worked_examples() => Specs.Run("quoting/quotes.txt", input =>
+    {
+        var reading = Reports.Read(input);
+        return Specs.Lines(reading.Quotes.Select(quote => Line(reading, quote)));
+    });
+
+    [Fact]
     public void Never_throws_and_keeps_spans_apart() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Arbitrary(), text =>
     {
         var reading = Reports.Read(text);
         return reading.Quotes.All(quote => IsSound(quote, reading.Article.Text));
     }));
+
+    /// <summary>Rule, kind, source, cue, way and content of a quote, a line.</summary>
+    private static string Line(Reading reading, Quote quote)
+    {
+        var text = reading.Article.Text;
+        var content = string.Join(" + ", quote.Content.Select(part => part.Of(text)));
+        var via = quote.Via.IsEmpty ? "" : $" via {string.Join(", ", quote.Via.Select(link => link.Name))}";
+        return $"{quote.Rule} {quote.Kind.ToString().ToLowerInvariant()} [{quote.Source?.Of(text)}] <{quote.Cue?.Of(text)}>{via}: {content}";
+    }
 
     private static bool IsSound(Quote quote, string text) =>
         quote.Content.Length > 0
