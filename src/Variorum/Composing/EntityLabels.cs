@@ -5,9 +5,9 @@ using Variorum.Lexicons;
 namespace Variorum.Composing;
 
 /// <summary>What the articles call something beside its name: words set before it, explanations set after it, descriptions in its stead.</summary>
-internal sealed class EntityLabels(Story story)
+internal sealed class EntityLabels(Models models, Story story)
 {
-    private static readonly Lazy<FrozenSet<string>> Generic = new(() => Lexicon.Words("generic-nouns"));
+    private static readonly Lazy<FrozenSet<string>> Generic = new(() => Lexicon.Words("generic-words"));
 
     public IEnumerable<LabelSet> Find() => story.Entities.Select((entity, i) => Find(entity, i)).OfType<LabelSet>();
 
@@ -15,7 +15,8 @@ internal sealed class EntityLabels(Story story)
     {
         var names = entity.Chains.SelectMany(c => Words(story.Readings[c.Article].Chains[c.Chain].Name)).Append("").Concat(Words(entity.Name))
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        var candidates = entity.Chains.SelectMany(c => Descriptions(c.Article, c.Chain).Select(p => Candidate(c.Article, p, names))).OfType<LabelCandidate>();
+        var isPerson = entity.Type == EntityType.Person;
+        var candidates = entity.Chains.SelectMany(c => Descriptions(c.Article, c.Chain).Select(p => Candidate(c.Article, p, names, isPerson))).OfType<LabelCandidate>();
         return LabelCandidate.Join(index, candidates, "described-beside-name");
     }
 
@@ -74,11 +75,12 @@ internal sealed class EntityLabels(Story story)
         return NounPhrase.In(document, first, end).Where(p => p.End == end && p.End - p.First > 1).Take(1);
     }
 
-    private LabelCandidate? Candidate(int article, NounPhrase phrase, FrozenSet<string> names)
+    private LabelCandidate? Candidate(int article, NounPhrase phrase, FrozenSet<string> names, bool isPerson)
     {
         var document = story.Readings[article].Document;
         var content = phrase.Content(document);
-        var telling = content.Where(w => !Generic.Value.Contains(w) && !names.Contains(w)).ToImmutableSortedSet(StringComparer.Ordinal);
+        // A person's country stands in every account by turns and tells nothing of its view.
+        var telling = content.Where(w => !Generic.Value.Contains(w) && !names.Contains(w) && !(isPerson && models.Gazetteer.FindCountry(w) is not null)).ToImmutableSortedSet(StringComparer.Ordinal);
         return telling.IsEmpty ? null : new LabelCandidate(new Citation(article, phrase.Span(document)), content, telling);
     }
 

@@ -87,10 +87,12 @@ internal sealed class KindLabels(Models models, Story story, ImmutableArray<Clai
             {
                 var plural = IsPlural(document, phrase.Head, head);
                 var candidate = new LabelCandidate(new Citation(article, phrase.Span(document)), phrase.Content(document), [head]);
-                var ties = Anchors(document, phrase, range.End)
-                    .Concat(claims.Where(c => c.Span.Contains(candidate.Citation.Span)).Select(c => c.Group))
-                    .Concat(kind.Happens && !plural && sentence < LeadSentences ? ["lead"] : Array.Empty<string>())
-                    .Append(Words(candidate, article));
+                var ties = IsNamed(document, phrase)
+                    ? Anchors(document, phrase, phrase.End)
+                    : Anchors(document, phrase, range.End)
+                        .Concat(claims.Where(c => c.Span.Contains(candidate.Citation.Span)).Select(c => c.Group))
+                        .Concat(kind.Happens && !plural && sentence < LeadSentences ? ["lead"] : Array.Empty<string>());
+                ties = ties.Append(Words(candidate, article));
                 Heap(heaps, kind.Name + (plural ? " many" : "")).Add(new Naming(candidate, [.. ties], kind.BareTells));
             }
         }
@@ -109,6 +111,12 @@ internal sealed class KindLabels(Models models, Story story, ImmutableArray<Clai
 
         return heap;
     }
+
+    /// <summary>Whether the noun goes by a name ("the World Cup final"): it is tied by that name alone. A country is no name of a thing.</summary>
+    private bool IsNamed(Document document, NounPhrase phrase) => Enumerable.Range(phrase.First, phrase.Head - phrase.First)
+        .Any(i => char.IsUpper(document.Text[document.Tokens[i].Start]) && !IsOpening(document, i) && models.Gazetteer.FindCountry(document.Form(i).ToString()) is null);
+
+    private static bool IsOpening(Document document, int token) => document.Sentences[document.SentenceAt(document.Tokens[token].Start)].First == token;
 
     /// <summary>The names that stand in a phrase or right behind it.</summary>
     private IEnumerable<string> Anchors(Document document, NounPhrase phrase, int end)

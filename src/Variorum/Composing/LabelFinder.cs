@@ -9,7 +9,7 @@ internal sealed class LabelFinder(Models models)
     private const int MostSets = 8;
 
     public ImmutableArray<LabelSet> Find(Story story, ImmutableArray<ClaimGroup> claims) =>
-        [.. new EntityLabels(story).Find()
+        [.. new EntityLabels(models, story).Find()
             .Concat(new KindLabels(models, story, claims).Find())
             .Concat(new VerbLabels(story, claims).Find())
             .OrderByDescending(s => s.Variants.Select(v => v.Article).Distinct().Count())
