@@ -29,7 +29,7 @@ internal sealed class BriefComposer(Story story)
                 break;
             }
 
-            if (Told(group, told) is { } line)
+            if (Told(group, told, summary.What) is { } line)
             {
                 lines.Add(line);
             }
@@ -45,7 +45,7 @@ internal sealed class BriefComposer(Story story)
         group.Evidence.Any(e => e.Article == what.Article && story.Readings[e.Article].Claims[e.Claim].Span == what.Span);
 
     /// <summary>The group's plainest sentence; null where every sentence of it leans on one before it, or was told already.</summary>
-    private BriefLine? Told(ClaimGroup group, HashSet<(int Article, int Sentence)> told)
+    private BriefLine? Told(ClaimGroup group, HashSet<(int Article, int Sentence)> told, Citation? what)
     {
         var places = group.Evidence.Select(e => (e.Article, story.Readings[e.Article].Claims[e.Claim].Sentence)).ToList();
         if (places.Any(told.Contains))
@@ -53,7 +53,9 @@ internal sealed class BriefComposer(Story story)
             return null;
         }
 
-        var plain = group.Evidence.Where(StandsAlone).OrderBy(e => Sentence(e).Span.Length).ThenBy(e => e.Article).ThenBy(e => e.Claim).ToList();
+        var plain = group.Evidence.Where(StandsAlone)
+            .OrderBy(e => Cite(e) == what ? 0 : e == group.Evidence[0] ? 1 : 2)
+            .ThenBy(e => Sentence(e).Span.Length).ThenBy(e => e.Article).ThenBy(e => e.Claim).ToList();
         if (plain.Count == 0)
         {
             return null;
@@ -82,10 +84,11 @@ internal sealed class BriefComposer(Story story)
 
     private Citation Cite(ClaimEvidence evidence) => new(evidence.Article, story.Readings[evidence.Article].Claims[evidence.Claim].Span);
 
-    /// <summary>A sentence that needs no other: no pronoun opens it, no quotation runs across its edges.</summary>
+    /// <summary>A sentence that needs no other: what it names first it names by name, and no quotation runs across its edges.</summary>
     private bool StandsAlone(ClaimEvidence evidence)
     {
-        var document = story.Readings[evidence.Article].Document;
+        var reading = story.Readings[evidence.Article];
+        var document = reading.Document;
         var sentence = Sentence(evidence);
         var words = sentence.End - sentence.First;
         if (words is < 6 or > 60 || document.Tokens[sentence.First].Tag is PartOfSpeech.Pron or PartOfSpeech.Cconj)
@@ -93,7 +96,13 @@ internal sealed class BriefComposer(Story story)
             return false;
         }
 
-        var text = SentenceProper(evidence).Of(document.Text);
+        var proper = SentenceProper(evidence);
+        if (reading.Mentions.FirstOrDefault(m => proper.Contains(m.Span)) is not { Kind: MentionKind.Name })
+        {
+            return false;
+        }
+
+        var text = proper.Of(document.Text);
         return text.Count(c => c == '“') == text.Count(c => c == '”') && text.Count(c => c == '"') % 2 == 0;
     }
 
