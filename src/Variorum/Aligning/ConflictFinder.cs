@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Variorum.Aligning;
 
 /// <summary>Finds where accounts give different values for one thing.</summary>
-/// <remarks><b>Method.</b> Sieves in order: tolls, values in one slot, wordings, names, denials; precision before reach, since a conflict that is none costs a reader's trust.</remarks>
+/// <remarks><b>Method.</b> Sieves in order: tolls, values in one slot, wordings; precision before reach, since a conflict that is none costs a reader's trust.</remarks>
 internal sealed class ConflictFinder(Models models)
 {
     /// <returns>The conflicts, and the groups with <see cref="ClaimGroup.Agreement"/> set to what was found.</returns>
@@ -15,6 +15,7 @@ internal sealed class ConflictFinder(Models models)
         [
             .. new TollFinder(story, index).Find(told),
             .. new SlotConflicts(models, story, index).Find(told),
+            .. new WordingConflicts(story, index).Find(utterances),
         ];
         return (conflicts, index.Mark(conflicts));
     }

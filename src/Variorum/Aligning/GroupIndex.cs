@@ -31,10 +31,21 @@ internal sealed class GroupIndex
         .Select(group => (int?)group.Key)
         .FirstOrDefault();
 
-    /// <summary>The groups, those a conflict concerns marked as conflicting.</summary>
+    /// <summary>The group of the first claim that shares words with a citation; null for none.</summary>
+    public int? Around(Story story, Citation citation)
+    {
+        var claims = story.Readings[citation.Article].Claims;
+        for (var c = 0; c < claims.Length; c++)
+            if (claims[c].Span.Overlaps(citation.Span))
+                return Of(citation.Article, c);
+
+        return null;
+    }
+
+    /// <summary>The groups, those a conflict concerns marked as conflicting; other words for one saying leave its claim agreed.</summary>
     public ImmutableArray<ClaimGroup> Mark(ImmutableArray<Conflict> conflicts)
     {
-        var contested = conflicts.Select(conflict => conflict.Group).OfType<int>().ToHashSet();
+        var contested = conflicts.Where(conflict => conflict.Kind != ConflictKind.Wording).Select(conflict => conflict.Group).OfType<int>().ToHashSet();
         return [.. groups.Select((group, g) => contested.Contains(g) ? group with { Agreement = Agreement.Conflicting } : group)];
     }
 }

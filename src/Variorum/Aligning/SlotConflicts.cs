@@ -79,13 +79,16 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
         return low >= 100 && Math.Abs(high - low) * 20 <= Math.Max(low, high);
     }
 
+    /// <summary>Whether a day is told by its date: weekdays and "yesterday" hang on the page's date and on the zone it was written in.</summary>
+    private static bool IsDated(TimeValue time) => time.Rule is "month-day" or "day-month" or "weekday-date" or "iso-date" or "slash-date" or "holiday";
+
     private static decimal Figure(ToldValue value) => value.Quantity!.Low ?? value.Quantity.High ?? 0;
 
     /// <summary>Whether two values are of one exactness and size: a price and a sum are two things, as are a day and a year.</summary>
     private static bool AreComparable(ToldValue left, ToldValue right)
     {
         if (left.Time is { } a && right.Time is { } b)
-            return a.Precision == b.Precision && a.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Range or TimePrecision.Week && a.Rule is not "ago" && b.Rule is not "ago";
+            return a.Precision == b.Precision && (a.Precision is TimePrecision.Time or TimePrecision.Range or TimePrecision.Week || (a.Precision is TimePrecision.Day && IsDated(a) && IsDated(b)));
 
         var (low, high) = (Math.Min(Figure(left), Figure(right)), Math.Max(Figure(left), Figure(right)));
         return left.Quantity!.Kind switch
