@@ -6,10 +6,21 @@ namespace Variorum.Tests;
 /// <summary>What the program reaches on the samples may rise, and never falls in silence.</summary>
 public sealed class SampleScores(ITestOutputHelper output)
 {
-    /// <summary>Percent, as measured when last raised. A change that lowers one says why.</summary>
+    /// <summary>Percent, one or two cases below what was measured when last raised. A change that lowers one says why.</summary>
     private static readonly SortedDictionary<string, double> Floors = new(StringComparer.Ordinal)
     {
-        ["articles in one story"] = 0,
+        ["articles in one story"] = 100,
+        ["copies"] = 100,
+        ["copies that are"] = 100,
+        ["only one"] = 66,
+        ["other utterance"] = 90,
+        ["outlet"] = 66,
+        ["published"] = 66,
+        ["quote speaker"] = 88,
+        ["quotes found"] = 96,
+        ["same utterance"] = 50,
+        ["shared facts"] = 80,
+        ["stance"] = 70,
     };
 
     [Fact]
