@@ -11,19 +11,25 @@ internal sealed class AverageLink
     /// </summary>
     private const float Least = 0.22f;
 
+    private readonly List<ClaimPair> edges;
     private readonly int[] group;
     private readonly List<int>?[] members;
-    private readonly Dictionary<long, float> scores = [];
-    private readonly List<ClaimPair> edges;
 
+    /// <summary>Of each group, the sum of likenesses to every other group it touches.</summary>
+    private readonly Dictionary<int, float>[] sums;
+
+    /// <param name="count">How many items there are.</param>
+    /// <param name="edges">What is alike; a pair given twice counts with its greatest likeness.</param>
     public AverageLink(int count, List<ClaimPair> edges)
     {
         this.edges = [.. edges.OrderByDescending(e => e.Score).ThenBy(e => e.Left).ThenBy(e => e.Right)];
         group = [.. Enumerable.Range(0, count)];
         members = [.. Enumerable.Range(0, count).Select(i => new List<int> { i })];
+        sums = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<int, float>())];
         foreach (var edge in this.edges)
         {
-            scores.TryAdd(Key(edge.Left, edge.Right), edge.Score);
+            sums[edge.Left].TryAdd(edge.Right, edge.Score);
+            sums[edge.Right].TryAdd(edge.Left, edge.Score);
         }
     }
 
@@ -33,39 +39,33 @@ internal sealed class AverageLink
         foreach (var edge in edges)
         {
             int left = group[edge.Left], right = group[edge.Right];
-            if (left != right && Mean(members[left]!, members[right]!) >= Least)
+            if (left != right && sums[left][right] >= Least * members[left]!.Count * members[right]!.Count)
             {
-                Merge(Math.Min(left, right), Math.Max(left, right));
+                // the smaller group's books are moved, so that no item is moved often
+                Merge(sums[left].Count >= sums[right].Count ? (left, right) : (right, left));
             }
         }
 
         return [.. members.Where(m => m is not null).Select(m => m!.Order().ToImmutableArray()).OrderBy(m => m[0])];
     }
 
-    private void Merge(int kept, int gone)
+    private void Merge((int Kept, int Gone) pair)
     {
-        foreach (var member in members[gone]!)
+        foreach (var member in members[pair.Gone]!)
         {
-            group[member] = kept;
+            group[member] = pair.Kept;
         }
 
-        members[kept]!.AddRange(members[gone]!);
-        members[gone] = null;
-    }
-
-    private float Mean(List<int> left, List<int> right)
-    {
-        float sum = 0;
-        foreach (var l in left)
+        members[pair.Kept]!.AddRange(members[pair.Gone]!);
+        members[pair.Gone] = null;
+        sums[pair.Kept].Remove(pair.Gone);
+        foreach (var (other, sum) in sums[pair.Gone].Where(s => s.Key != pair.Kept))
         {
-            foreach (var r in right)
-            {
-                sum += scores.GetValueOrDefault(Key(l, r));
-            }
+            sums[pair.Kept][other] = sums[pair.Kept].GetValueOrDefault(other) + sum;
+            sums[other].Remove(pair.Gone);
+            sums[other][pair.Kept] = sums[other].GetValueOrDefault(pair.Kept) + sum;
         }
 
-        return sum / (left.Count * right.Count);
+        sums[pair.Gone].Clear();
     }
-
-    private static long Key(int left, int right) => ((long)Math.Min(left, right) << 32) | (uint)Math.Max(left, right);
 }

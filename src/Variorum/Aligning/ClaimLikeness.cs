@@ -10,8 +10,8 @@ internal sealed class ClaimLikeness(TermTable terms)
 {
     public const int Count = 11;
 
-    /// <summary>Vectors nearer than this count as one meaning in part; below, chance nearness is all there is.</summary>
-    private const float LeastNearness = 0.5f;
+    /// <summary>Of the claim last looked at, each term's place in it plus one; 0 for terms it has not.</summary>
+    private readonly int[] places = new int[terms.Count];
 
     /// <summary>In the order of the measures.</summary>
     private static readonly float[] Weights = [-3.22f, 3.18f, 1.04f, -0.81f, 0.83f, 3.39f, 0.76f, 0, -2.41f, 3.79f, 0];
@@ -33,8 +33,7 @@ internal sealed class ClaimLikeness(TermTable terms)
     /// <summary>The measures of a pair, each about 0 to 1; see the body for their meaning.</summary>
     public void Measure(ClaimProfile left, ClaimProfile right, Span<float> measures)
     {
-        var there = Told(left, right);
-        var back = Told(right, left);
+        var (there, back) = Told(left, right);
         var leftShare = there.All / left.Total;
         var rightShare = back.All / right.Total;
         measures[0] = 1;
@@ -50,26 +49,55 @@ internal sealed class ClaimLikeness(TermTable terms)
         measures[10] = there.Words + back.Words == 0 ? 1 : 0;
     }
 
-    private Shared Told(ClaimProfile from, ClaimProfile to)
+    /// <summary>What each side tells that the other tells too, a term by its nearest one.</summary>
+    private (Shared There, Shared Back) Told(ClaimProfile left, ClaimProfile right)
     {
-        var shared = default(Shared);
-        for (var i = 0; i < from.Terms.Length; i++)
+        Span<float> best = right.Terms.Length <= 256 ? stackalloc float[right.Terms.Length] : new float[right.Terms.Length];
+        best.Clear();
+        Note(right, set: true);
+        var there = default(Shared);
+        for (var i = 0; i < left.Terms.Length; i++)
         {
-            var term = from.Terms[i];
-            var best = 0f;
-            foreach (var other in to.Terms)
-            {
-                best = Math.Max(best, terms.Nearness(term, other));
-                if (best >= 1)
-                {
-                    break;
-                }
-            }
-
-            shared.Add(terms.KindOf(term), best < LeastNearness ? 0 : best, from.Weights[i]);
+            there.Add(terms.KindOf(left.Terms[i]), Nearest(left.Terms[i], best), left.Weights[i]);
         }
 
-        return shared;
+        Note(right, set: false);
+        var back = default(Shared);
+        for (var i = 0; i < right.Terms.Length; i++)
+        {
+            back.Add(terms.KindOf(right.Terms[i]), best[i], right.Weights[i]);
+        }
+
+        return (there, back);
+    }
+
+    private void Note(ClaimProfile claim, bool set)
+    {
+        for (var i = 0; i < claim.Terms.Length; i++)
+        {
+            places[claim.Terms[i]] = set ? i + 1 : 0;
+        }
+    }
+
+    /// <summary>How near the noted claim comes to a term; raises what each of that claim's own terms has met so far.</summary>
+    private float Nearest(int term, Span<float> best)
+    {
+        var nearest = 0f;
+        if (places[term] > 0)
+        {
+            nearest = best[places[term] - 1] = 1;
+        }
+
+        foreach (var (other, nearness) in terms.Neighbours(term))
+        {
+            if (places[other] > 0)
+            {
+                nearest = Math.Max(nearest, nearness);
+                best[places[other] - 1] = Math.Max(best[places[other] - 1], nearness);
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>The weight of one claim's terms that the other has too.</summary>

@@ -21,7 +21,7 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
         var pairs = new List<ClaimPair>();
         for (var right = 0; right < profiles.Length; right++)
         {
-            var shared = new SortedDictionary<int, float>();
+            var shared = new Dictionary<int, float>();
             var profile = profiles[right];
             for (var t = 0; t < profile.Terms.Length; t++)
             {
@@ -37,7 +37,7 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
                 list.Add(right);
             }
 
-            foreach (var (left, weight) in shared)
+            foreach (var (left, weight) in shared.OrderBy(s => s.Key))
             {
                 if (weight >= LeastShared && likeness.Of(profiles[left], profile) is var score && score >= Least)
                 {

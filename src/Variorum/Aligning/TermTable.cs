@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
 using Variorum.Learning;
 
 namespace Variorum.Aligning;
 
-/// <summary>The terms of one story: a number for each, what it tells there, and which are near in meaning.</summary>
+/// <summary>The terms of one story: a number for each, what kind it is, and which are near in meaning.</summary>
 /// <remarks>
 /// <para><b>Order.</b> The first ids are the story's entities, in their order; lemmas follow as they are met.</para>
-/// <para><b>Cost.</b> Nearness is worked out once a pair and kept.</para>
+/// <para><b>Cost.</b> Neighbours are worked out once for all terms, when first asked for; every later question is a look-up.</para>
 /// </remarks>
 internal sealed class TermTable(WordTable words, int entities)
 {
+    /// <summary>Vectors nearer than this count as one meaning in part; below, chance nearness is all there is.</summary>
+    private const float LeastNearness = 0.5f;
+
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<string> lemmas = [];
-    private readonly Dictionary<long, float> near = [];
+    private ImmutableArray<(int Term, float Nearness)>[]? neighbours;
 
     /// <summary>How many terms there are.</summary>
     public int Count => entities + lemmas.Count;
@@ -38,27 +42,27 @@ internal sealed class TermTable(WordTable words, int entities)
         : lemmas[term - entities][0] == '@' ? TermKind.Value
         : TermKind.Word;
 
-    /// <summary>How near two terms are in meaning: 1 for one term, 0 for an entity beside anything else.</summary>
-    public float Nearness(int left, int right)
+    /// <summary>The other terms that mean nearly the same, with their nearness up to 1. No term is added after the first question.</summary>
+    public ImmutableArray<(int Term, float Nearness)> Neighbours(int term) => (neighbours ??= FindNeighbours())[term];
+
+    private ImmutableArray<(int Term, float Nearness)>[] FindNeighbours()
     {
-        if (left == right)
+        var found = new List<(int Term, float Nearness)>[Count];
+        int[] known = [.. Enumerable.Range(entities, lemmas.Count).Where(t => KindOf(t) == TermKind.Word && words.Find(lemmas[t - entities]) >= 0)];
+        int[] numbers = [.. known.Select(t => words.Find(lemmas[t - entities]))];
+        for (var i = 0; i < known.Length; i++)
         {
-            return 1;
+            for (var k = 0; k < i; k++)
+            {
+                if (words.Similarity(numbers[i], numbers[k]) is var nearness && nearness >= LeastNearness)
+                {
+                    (found[known[i]] ??= []).Add((known[k], nearness));
+                    (found[known[k]] ??= []).Add((known[i], nearness));
+                }
+            }
         }
 
-        if (left < entities || right < entities)
-        {
-            return 0;
-        }
-
-        var key = ((long)Math.Min(left, right) << 32) | (uint)Math.Max(left, right);
-        if (!near.TryGetValue(key, out var cosine))
-        {
-            cosine = words.Similarity(lemmas[left - entities], lemmas[right - entities]);
-            near.Add(key, cosine);
-        }
-
-        return cosine;
+        return [.. found.Select(f => f is null ? [] : f.ToImmutableArray())];
     }
 }
 
