@@ -39,7 +39,7 @@ internal sealed class ClaimPairs(ImmutableArray<ClaimProfile> profiles, TermTabl
 
             foreach (var (left, weight) in shared.OrderBy(s => s.Key))
             {
-                if (weight >= LeastShared && likeness.Of(profiles[left], profile) is var score && score >= Least)
+                if (weight >= LeastShared && profiles[left].IsDenied == profile.IsDenied && likeness.Of(profiles[left], profile) is var score && score >= Least)
                 {
                     pairs.Add(new ClaimPair(left, right, score, "like-terms"));
                 }

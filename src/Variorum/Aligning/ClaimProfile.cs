@@ -7,12 +7,12 @@ namespace Variorum.Aligning;
 /// <param name="Terms">Ids of its terms, ascending, each once.</param>
 /// <param name="Weights">What each term tells, in nats.</param>
 /// <param name="Total">Sum of the weights.</param>
-/// <param name="Entities">How many of the terms, counted from the first, are entities: entity ids are the lowest.</param>
-/// <param name="IsNegated">Whether the claim's verb is negated or the claim is denied.</param>
+/// <param name="IsNegated">Whether the claim's own words negate it.</param>
+/// <param name="IsDenied">Whether the article reports it as false: a denial and what it denies are two claims.</param>
 internal sealed record ClaimProfile(
     ClaimEvidence Evidence,
     ImmutableArray<int> Terms,
     ImmutableArray<float> Weights,
     float Total,
-    int Entities,
-    bool IsNegated);
+    bool IsNegated,
+    bool IsDenied);

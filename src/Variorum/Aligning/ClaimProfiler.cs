@@ -63,7 +63,7 @@ internal sealed class ClaimProfiler
     private ClaimProfile Weigh(ClaimEvidence evidence, SortedDictionary<int, float> bag, bool negated, Func<int, float> rarity)
     {
         ImmutableArray<float> weights = [.. bag.Select(t => t.Value * rarity(t.Key))];
-        return new ClaimProfile(evidence, [.. bag.Keys], weights, weights.Sum(), bag.Keys.Count(t => t < Terms.Entities), negated);
+        return new ClaimProfile(evidence, [.. bag.Keys], weights, weights.Sum(), negated, story.Readings[evidence.Article].Claims[evidence.Claim].Stance == Stance.Denied);
     }
 
     /// <summary>The claim's terms with what each tells in news at large.</summary>
@@ -146,11 +146,6 @@ internal sealed class ClaimProfiler
 
     private static bool IsNegated(Reading reading, Claim claim)
     {
-        if (claim.Stance == Stance.Denied)
-        {
-            return true;
-        }
-
         var (first, end) = reading.Document.TokensOf(claim.Span);
         for (var i = first; i < end; i++)
         {

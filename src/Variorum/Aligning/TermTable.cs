@@ -20,9 +20,6 @@ internal sealed class TermTable(WordTable words, int entities)
     /// <summary>How many terms there are.</summary>
     public int Count => entities + lemmas.Count;
 
-    /// <summary>How many of them are entities.</summary>
-    public int Entities => entities;
-
     /// <summary>The number of a lemma.</summary>
     public int Id(string lemma)
     {

@@ -64,9 +64,30 @@ internal sealed class BriefComposer(Story story)
         told.UnionWith(places);
         var best = plain[0];
         var line = new Citation(best.Article, SentenceProper(best));
-        ImmutableArray<Citation> evidence = [line, .. group.Evidence.Where(e => e != best).Select(Cite)];
+        ImmutableArray<Citation> evidence = [line, .. group.Evidence.Where(e => e != best && Carries(e, best)).Select(Cite)];
         return new BriefLine(Line(line.Span.Of(story.Readings[best.Article].Article.Text)), evidence);
     }
+
+    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same side and gives no other figure or day.</summary>
+    private bool Carries(ClaimEvidence evidence, ClaimEvidence line)
+    {
+        var (there, here) = (story.Readings[evidence.Article], story.Readings[line.Article]);
+        var (claim, told) = (there.Claims[evidence.Claim], here.Claims[line.Claim]);
+        if ((claim.Stance == Stance.Denied) != (told.Stance == Stance.Denied))
+        {
+            return false;
+        }
+
+        var quantities = there.Quantities.Where(q => claim.Span.Contains(q.Span)).ToList();
+        var times = there.Times.Where(t => claim.Span.Contains(t.Span) && t.First is not null).ToList();
+        return here.Quantities.Where(q => told.Span.Contains(q.Span)).All(q => quantities.TrueForAll(o => !SameKind(q, o)) || quantities.Exists(o => SameKind(q, o) && Meet(q, o)))
+            && here.Times.Where(t => told.Span.Contains(t.Span) && t.First is not null).All(t => times.Count == 0 || times.Exists(o => o.First <= t.Last && t.First <= o.Last));
+    }
+
+    private static bool SameKind(Quantity left, Quantity right) => left.Kind == right.Kind && left.Unit == right.Unit;
+
+    private static bool Meet(Quantity left, Quantity right) =>
+        (left.Low ?? decimal.MinValue) <= (right.High ?? decimal.MaxValue) && (right.Low ?? decimal.MinValue) <= (left.High ?? decimal.MaxValue);
 
     /// <summary>The claim's sentence without a dateline before it.</summary>
     private TextSpan SentenceProper(ClaimEvidence evidence)

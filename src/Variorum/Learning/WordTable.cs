@@ -132,7 +132,7 @@ internal sealed class WordTable
             }
         }
 
-        public float Cosine(int left, int right) => Dot(left, right) * scales[left] * scales[right];
+        public float Cosine(int left, int right) => Dot(left, right) * (scales[left] * scales[right]);
 
         private int Dot(int left, int right)
         {
