@@ -37,7 +37,7 @@ internal sealed class BriefComposer(Story story)
 
         lines.AddRange(utterances.Where(IsWorthQuoting).Select(Said).OfType<BriefLine>()
             .Where(said => !lines.Any(l => l.Evidence.Intersect(said.Evidence).Any())).Take(MostUtterances));
-        lines.AddRange(conflicts.Take(MostConflicts).Select(Differs));
+        lines.AddRange(conflicts.Where(c => c.Kind != ConflictKind.Wording).Take(MostConflicts).Select(Differs));
         return lines.ToImmutable();
     }
 
@@ -64,7 +64,7 @@ internal sealed class BriefComposer(Story story)
         told.UnionWith(places);
         var best = plain[0];
         var line = new Citation(best.Article, SentenceProper(best));
-        ImmutableArray<Citation> evidence = [line, .. group.Evidence.Where(e => e != best && Carries(e, best)).Select(Cite)];
+        ImmutableArray<Citation> evidence = [line, .. group.Evidence.Where(e => e.Article != best.Article && Carries(e, best)).DistinctBy(e => e.Article).Select(Cite)];
         return new BriefLine(Line(line.Span.Of(story.Readings[best.Article].Article.Text)), evidence);
     }
 

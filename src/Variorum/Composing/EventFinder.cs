@@ -31,12 +31,15 @@ internal sealed class EventFinder(Models models)
         return (score, -group.Evidence[0].Claim);
     }
 
-    /// <summary>Of a group's forms, the one nearest to its article's top.</summary>
+    /// <summary>Of a group's forms, the one nearest to its article's top that opens its sentence.</summary>
     private static Citation Clearest(Story story, ClaimGroup group)
     {
-        var best = group.Evidence.MinBy(e => (story.Readings[e.Article].Claims[e.Claim].Sentence, e.Article, e.Claim));
+        var best = group.Evidence.MinBy(e => (IsTail(story.Readings[e.Article], e.Claim), story.Readings[e.Article].Claims[e.Claim].Sentence, e.Article, e.Claim));
         return new Citation(best.Article, story.Readings[best.Article].Claims[best.Claim].Span);
     }
+
+    /// <summary>Whether a claim is the end of a sentence that opens with another.</summary>
+    private static bool IsTail(Reading reading, int claim) => claim > 0 && reading.Claims[claim - 1].Sentence == reading.Claims[claim].Sentence;
 
     private ImmutableArray<int> Who(Story story)
     {

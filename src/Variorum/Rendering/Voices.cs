@@ -5,14 +5,26 @@ public static class Voices
 {
     private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    /// <summary>"three accounts, two independent voices"</summary>
-    /// <param name="articles">How many articles.</param>
-    /// <param name="families">How many families they belong to.</param>
-    /// <param name="isEstablished">Whether anything shows that families of the story are independent.</param>
-    public static string Say(int articles, int families, bool isEstablished)
+    /// <summary>"three accounts, two independent voices", for a story.</summary>
+    public static string Say(Story story)
     {
-        var accounts = Count(articles, "account");
-        if (articles < 2)
+        ArgumentNullException.ThrowIfNull(story);
+        return Say(story, [.. Enumerable.Range(0, story.Readings.Length)]);
+    }
+
+    /// <summary>The same for a claim.</summary>
+    public static string Say(Story story, ClaimGroup claim)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(claim);
+        return Say(story, [.. claim.Evidence.Select(evidence => evidence.Article)]);
+    }
+
+    private static string Say(Story story, HashSet<int> articles)
+    {
+        var accounts = Count(articles.Count, "account");
+        var families = story.Lineage.Families.Count(family => family.Any(articles.Contains));
+        if (articles.Count < 2)
         {
             return accounts;
         }
@@ -22,22 +34,24 @@ public static class Voices
             return accounts + " of one origin";
         }
 
-        return isEstablished ? $"{accounts}, {Count(families, "independent voice")}" : accounts + ", independence not established";
+        var shown = Shown(story, articles);
+        return shown < 2 ? accounts + ", independence not established"
+            : shown < families ? $"{accounts}, at least {Count(shown, "independent voice")}"
+            : $"{accounts}, {Count(shown, "independent voice")}";
     }
 
-    /// <summary>The same for a story.</summary>
-    public static string Say(Story story)
+    /// <summary>How many families among the articles show an origin of their own; the others may have any.</summary>
+    private static int Shown(Story story, HashSet<int> articles)
     {
-        ArgumentNullException.ThrowIfNull(story);
-        return Say(story.Readings.Length, story.Lineage.Families.Length, story.Lineage.IsEstablished);
-    }
+        if (!story.Lineage.IsEstablished)
+        {
+            return 0;
+        }
 
-    /// <summary>The same for a claim.</summary>
-    public static string Say(Story story, ClaimGroup claim)
-    {
-        ArgumentNullException.ThrowIfNull(story);
-        ArgumentNullException.ThrowIfNull(claim);
-        return Say(claim.Evidence.Select(evidence => evidence.Article).Distinct().Count(), claim.Families, story.Lineage.IsEstablished);
+        var origins = story.Lineage.Signs.ToLookup(sign => sign.Article, sign => sign.Origin);
+        return story.Lineage.Families
+            .Select(family => family.Where(articles.Contains).SelectMany(article => origins[article]).Order(StringComparer.Ordinal).FirstOrDefault())
+            .OfType<string>().Distinct(StringComparer.Ordinal).Count();
     }
 
     /// <summary>"three accounts", "1,204 words"</summary>
