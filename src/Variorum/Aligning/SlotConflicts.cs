@@ -13,12 +13,13 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
     /// Least likeness of what stands around two values, and least likeness with the other signs. Chosen by reading every
     /// conflict of seven stories with known disagreements: lower ones add part and whole, higher ones lose real conflicts.
     /// </summary>
-    private const double LeastContext = 0.17;
+    private const double LeastContext = 0.12;
 
     private const double Least = 0.4;
     private const double JoinedSign = 0.2;
     private const double VerbSign = 0.15;
-    private const double MeetSign = 0.2;
+    private const double MeetSign = 0.28;
+    private const double HeadSign = 0.28;
 
     private readonly SlotComparer slots = new(models.Words);
 
@@ -56,15 +57,20 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
         return score >= LeastContext && score + sign >= Least && (terms >= 2 || sign >= 0.2) ? score + sign : null;
     }
 
-    /// <summary>What else speaks for one question: one claim by the aligner's judgement, one verb, values that all but meet.</summary>
+    /// <summary>What else speaks for one question: one claim by the aligner's judgement, one verb, one head, values that all but meet.</summary>
     private double Signs(ToldValue left, ToldValue right)
     {
         var sign = index.AreJoined(left, right) ? JoinedSign : 0;
         sign += left.Verb is { } verb && verb == right.Verb && models.Words.Idf(verb) >= 3 ? VerbSign : 0;
+        sign += HaveOneHead(left.Quantity, right.Quantity) ? HeadSign : 0;
         return sign + (AllButMeet(left, right) ? MeetSign : 0);
     }
 
-    /// <summary>Ranges of days that share a day, times of day half a day or under an hour apart, long figures within a twentieth.</summary>
+    /// <summary>Whether two sums are sums of one thing: "a $47 billion bid", "the $38 billion bid".</summary>
+    private static bool HaveOneHead(Quantity? left, Quantity? right) =>
+        left is { Kind: QuantityKind.Money or QuantityKind.Measure, Counted: { } head } && head == right?.Counted && head is not "share" && left.Low >= 1000;
+
+    /// <summary>Ranges of days that share a day, times of day half a day or under an hour apart, long sums and counts within a twentieth.</summary>
     private static bool AllButMeet(ToldValue left, ToldValue right)
     {
         if (left.Time is { } a && right.Time is { } b)
@@ -76,7 +82,7 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
         }
 
         var (low, high) = (Figure(left), Figure(right));
-        return low >= 100 && Math.Abs(high - low) * 20 <= Math.Max(low, high);
+        return left.Quantity!.Kind is QuantityKind.Money or QuantityKind.Count && low >= 100 && Math.Abs(high - low) * 20 <= Math.Max(low, high);
     }
 
     /// <summary>Whether a day is told by its date: weekdays and "yesterday" hang on the page's date and on the zone it was written in.</summary>

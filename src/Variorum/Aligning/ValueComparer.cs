@@ -74,10 +74,7 @@ internal static class ValueComparer
     private static Match Compare(TimeValue left, TimeValue right)
     {
         if (ClockOf(left) is { } a && ClockOf(right) is { } b)
-        {
-            var apart = Math.Abs(a - b);
-            return Math.Min(apart, 1440 - apart) <= ClockSlack ? Match.Compatible : Match.Different;
-        }
+            return CompareClocks(left, right, Math.Abs(a - b));
 
         if (left.First is not { } first || right.First is not { } otherFirst || left.Last is not { } last || right.Last is not { } otherLast)
             return Match.Apart;
@@ -86,6 +83,15 @@ internal static class ValueComparer
             return first == otherFirst && last == otherLast ? Match.Compatible : Match.Different;
 
         return first <= otherLast && otherFirst <= last ? Match.Compatible : Match.Different;
+    }
+
+    /// <summary>Times of day of days that lie apart are of two things.</summary>
+    private static Match CompareClocks(TimeValue left, TimeValue right, int apart)
+    {
+        if (left.First is { } day && right.First is { } other && Math.Abs(day.DayNumber - other.DayNumber) > 1)
+            return Match.Apart;
+
+        return Math.Min(apart, 1440 - apart) <= ClockSlack ? Match.Compatible : Match.Different;
     }
 
     /// <summary>The time of day in minutes; null for a day.</summary>

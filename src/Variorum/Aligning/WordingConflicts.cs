@@ -10,52 +10,82 @@ namespace Variorum.Aligning;
 internal sealed class WordingConflicts(Story story, GroupIndex index)
 {
     /// <summary>The conflicts, in the order of the utterances.</summary>
-    public IEnumerable<Conflict> Find(ImmutableArray<Utterance> utterances)
-    {
-        foreach (var utterance in utterances)
-        {
-            var sides = Sides(utterance);
-            if (sides.Count > 1)
-                yield return Make(utterance, sides);
-        }
-    }
+    public IEnumerable<Conflict> Find(ImmutableArray<Utterance> utterances) =>
+        utterances.SelectMany(utterance => Sentences(utterance).Select(sides => Make(utterance, sides)));
 
-    /// <summary>The wordings in quotation marks, those that only cut another with it. The most widely printed first.</summary>
-    private List<List<Wording>> Sides(Utterance utterance)
+    /// <summary>The sentences of an utterance that are told with different words: each one's sides, most widely printed first.</summary>
+    private IEnumerable<List<List<Wording>>> Sentences(Utterance utterance)
     {
-        var sides = new List<List<Wording>>();
-        foreach (var wording in utterance.Wordings.Where(IsMarked))
+        var open = utterance.Wordings.Where(IsMarked).ToList();
+        while (open.Count > 1)
         {
-            var side = sides.Find(s => s.TrueForAll(other => !Differ(wording, other)));
-            if (side is null && !sides.TrueForAll(s => s.Exists(other => Differ(wording, other))))
+            var first = open[0];
+            open.RemoveAt(0);
+            var others = open.FindAll(other => Differ(first, other));
+            if (others.Count == 0)
                 continue;
 
-            if (side is null)
-                sides.Add([wording]);
-            else
-                side.Add(wording);
-        }
+            open.RemoveAll(others.Contains);
+            var sides = new List<List<Wording>> { new() { first } };
+            foreach (var other in others)
+            {
+                var side = sides.Skip(1).FirstOrDefault(s => s.TrueForAll(held => !Differ(held, other)));
+                if (side is null)
+                    sides.Add([other]);
+                else
+                    side.Add(other);
+            }
 
-        return sides;
+            yield return sides;
+        }
     }
 
     /// <summary>Whether all of a wording stands in quotation marks in its article.</summary>
     private bool IsMarked(Wording wording) =>
         story.Readings[wording.Citation.Article].Quotes.Any(quote => quote.Quoted.Any(quoted => quoted.Contains(wording.Citation.Span)));
 
+    /// <summary>The telling words of a wording, names and what stands in square brackets aside: names are shared by all that is said of one thing.</summary>
     private string[] Words(Wording wording)
     {
         var document = story.Readings[wording.Citation.Article].Document;
         var (first, end) = document.TokensOf(wording.Citation.Span);
-        return [.. Enumerable.Range(first, end - first)
-            .Where(i => document.Tokens[i].Tag is not PartOfSpeech.Punct and not PartOfSpeech.Sym)
-            .Select(i => document.Tokens[i])
-            .Select(token => Tells(token) ? token.Lemma.ToLowerInvariant() : "")
-            .Where(word => word.Length > 0)];
+        var words = new List<string>();
+        for (var i = first; i < end; i++)
+        {
+            if (document.Form(i) is "[")
+                i = Closing(document, i, end);
+            else if (Tells(document.Tokens[i]))
+                words.Add(Plain(document.Tokens[i].Lemma));
+        }
+
+        return [.. words];
+    }
+
+    private string[] Lemmas(Wording wording)
+    {
+        var document = story.Readings[wording.Citation.Article].Document;
+        var (first, end) = document.TokensOf(wording.Citation.Span);
+        return [.. Enumerable.Range(first, end - first).Select(i => Plain(document.Tokens[i].Lemma))];
+    }
+
+    private static int Closing(Document document, int at, int end)
+    {
+        for (var i = at; i < end; i++)
+            if (document.Form(i) is "]")
+                return i;
+
+        return at;
+    }
+
+    /// <summary>A lemma without the marks and endings in which British and American spelling differ.</summary>
+    private static string Plain(string lemma)
+    {
+        var plain = lemma.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal);
+        return plain.Length > 5 && plain.EndsWith("ise", StringComparison.Ordinal) ? plain[..^2] + "ze" : plain;
     }
 
     private static bool Tells(Token token) =>
-        token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num && token.Lemma is not ("be" or "have" or "do");
+        token.Tag is PartOfSpeech.Noun or PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num && token.Lemma is not ("be" or "have" or "do");
 
     /// <summary>Whether two wordings of different articles are one sentence told with other words: most telling words shared, and each with one the other lacks.</summary>
     private bool Differ(Wording left, Wording right)
@@ -64,10 +94,11 @@ internal sealed class WordingConflicts(Story story, GroupIndex index)
             return false;
 
         var (words, others) = (Words(left), Words(right));
-        var lacking = words.Count(word => !others.Any(other => IsOneWord(word, other)));
-        var added = others.Count(other => !words.Any(word => IsOneWord(word, other)));
+        var (held, otherHeld) = (Lemmas(left), Lemmas(right));
+        var lacking = words.Count(word => !otherHeld.Any(other => IsOneWord(word, other)));
+        var added = others.Count(other => !held.Any(word => IsOneWord(word, other)));
         var shared = Math.Min(words.Length - lacking, others.Length - added);
-        return lacking >= 1 && added >= 1 && shared >= 2 && shared * 2 >= Math.Min(words.Length, others.Length) && shared * 3 >= Math.Max(words.Length, others.Length);
+        return lacking >= 1 && added >= 1 && shared >= 2 && shared * 2 >= Math.Max(words.Length, others.Length);
     }
 
     /// <summary>One word, or one word in two spellings ("centre", "center").</summary>
