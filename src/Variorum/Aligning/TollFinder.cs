@@ -60,7 +60,16 @@ internal sealed class TollFinder(Story story, GroupIndex index)
             if (ClassAt(document, i) is { } before)
                 return before;
 
-        return Enumerable.Range(Math.Max(0, first - Reach), Math.Min(first, Reach)).Any(i => document.Tokens[i].Lemma == "toll") ? "killed" : null;
+        return Enumerable.Range(Math.Max(0, first - Reach), Math.Min(first, Reach)).Any(i => document.Tokens[i].Lemma == "toll") ? "killed" : Risen(document, document.Sentences[value.Sentence].First, first);
+    }
+
+    /// <summary>"The number of people killed … has risen to six": the class stands with what has risen.</summary>
+    private static string? Risen(Document document, int sentence, int number)
+    {
+        if (number - 2 < sentence || document.Form(number - 1) is not ("to" or "at") || document.Tokens[number - 2].Lemma is not ("rise" or "climb" or "grow" or "increase" or "jump" or "stand"))
+            return null;
+
+        return Enumerable.Range(sentence, number - sentence).Select(i => ClassAt(document, i)).FirstOrDefault(found => found is not null);
     }
 
     private static string? ClassAt(Document document, int token) =>

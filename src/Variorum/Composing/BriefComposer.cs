@@ -68,7 +68,7 @@ internal sealed class BriefComposer(Story story)
         return new BriefLine(Line(line.Span.Of(story.Readings[best.Article].Article.Text)), evidence);
     }
 
-    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same side and gives no other figure or day.</summary>
+    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same side, gives every figure and no other day.</summary>
     private bool Carries(ClaimEvidence evidence, ClaimEvidence line)
     {
         var (there, here) = (story.Readings[evidence.Article], story.Readings[line.Article]);
@@ -80,14 +80,14 @@ internal sealed class BriefComposer(Story story)
 
         var quantities = there.Quantities.Where(q => claim.Span.Contains(q.Span)).ToList();
         var times = there.Times.Where(t => claim.Span.Contains(t.Span) && t.First is not null).ToList();
-        return here.Quantities.Where(q => told.Span.Contains(q.Span)).All(q => quantities.TrueForAll(o => !SameKind(q, o)) || quantities.Exists(o => SameKind(q, o) && Meet(q, o)))
+        return here.Quantities.Where(q => told.Span.Contains(q.Span)).All(q => quantities.Exists(o => Supports(o, q)))
             && here.Times.Where(t => told.Span.Contains(t.Span) && t.First is not null).All(t => times.Count == 0 || times.Exists(o => o.First <= t.Last && t.First <= o.Last));
     }
 
-    private static bool SameKind(Quantity left, Quantity right) => left.Kind == right.Kind && left.Unit == right.Unit;
-
-    private static bool Meet(Quantity left, Quantity right) =>
-        (left.Low ?? decimal.MinValue) <= (right.High ?? decimal.MaxValue) && (right.Low ?? decimal.MinValue) <= (left.High ?? decimal.MaxValue);
+    /// <summary>Whether a figure carries another: "42" carries "at least 40", and not the other way round.</summary>
+    private static bool Supports(Quantity figure, Quantity told) =>
+        figure.Kind == told.Kind && figure.Unit == told.Unit
+        && (figure.Low ?? decimal.MinValue) >= (told.Low ?? decimal.MinValue) && (figure.High ?? decimal.MaxValue) <= (told.High ?? decimal.MaxValue);
 
     /// <summary>The claim's sentence without a dateline before it.</summary>
     private TextSpan SentenceProper(ClaimEvidence evidence)
