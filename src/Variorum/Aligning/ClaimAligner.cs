@@ -45,7 +45,7 @@ internal sealed class ClaimAligner(Models models)
 
             for (var i = 1; i < members.Count; i++)
             {
-                for (var k = 0; k < i; k++)
+                foreach (var k in Enumerable.Range(0, i).Where(k => profiles[members[i]].IsDenied == profiles[members[k]].IsDenied))
                 {
                     yield return new ClaimPair(Math.Min(members[i], members[k]), Math.Max(members[i], members[k]), 1, "one-utterance");
                 }

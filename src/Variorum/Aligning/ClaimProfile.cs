@@ -7,6 +7,7 @@ namespace Variorum.Aligning;
 /// <param name="Terms">Ids of its terms, ascending, each once.</param>
 /// <param name="Weights">What each term tells, in nats.</param>
 /// <param name="Total">Sum of the weights.</param>
+/// <param name="Pairs">Pairs of terms that stand side by side, ascending, each once.</param>
 /// <param name="IsNegated">Whether the claim's own words negate it.</param>
 /// <param name="IsDenied">Whether the article reports it as false: a denial and what it denies are two claims.</param>
 internal sealed record ClaimProfile(
@@ -14,5 +15,6 @@ internal sealed record ClaimProfile(
     ImmutableArray<int> Terms,
     ImmutableArray<float> Weights,
     float Total,
+    ImmutableArray<long> Pairs,
     bool IsNegated,
     bool IsDenied);

@@ -14,6 +14,8 @@ internal sealed class ClaimProfiler
     private const float EntityWeight = 5;
     private const float ValueWeight = 5;
     private const float SpeakerShare = 0.5f;
+    private const decimal SmallCount = 12;
+    private const float SmallWeight = 2;
 
     private readonly Models models;
     private readonly Story story;
@@ -39,7 +41,7 @@ internal sealed class ClaimProfiler
     /// <summary>One profile a claim. <b>Order.</b> By article, then by claim.</summary>
     public ImmutableArray<ClaimProfile> Profile()
     {
-        var bags = new List<(ClaimEvidence Evidence, SortedDictionary<int, float> Bag, bool Negated)>();
+        var bags = new List<(ClaimEvidence Evidence, TermBag Bag, bool Negated)>();
         for (var a = 0; a < story.Readings.Length; a++)
         {
             var reading = story.Readings[a];
@@ -51,7 +53,7 @@ internal sealed class ClaimProfiler
         }
 
         var within = new Dictionary<int, int>();
-        foreach (var term in bags.SelectMany(b => b.Bag.Keys))
+        foreach (var term in bags.SelectMany(b => b.Bag.Terms))
         {
             within[term] = within.GetValueOrDefault(term) + 1;
         }
@@ -60,16 +62,16 @@ internal sealed class ClaimProfiler
         return [.. bags.Select(b => Weigh(b.Evidence, b.Bag, b.Negated, term => MathF.Log(1 + ((float)bags.Count / within[term])) / scale))];
     }
 
-    private ClaimProfile Weigh(ClaimEvidence evidence, SortedDictionary<int, float> bag, bool negated, Func<int, float> rarity)
+    private ClaimProfile Weigh(ClaimEvidence evidence, TermBag bag, bool negated, Func<int, float> rarity)
     {
-        ImmutableArray<float> weights = [.. bag.Select(t => t.Value * rarity(t.Key))];
-        return new ClaimProfile(evidence, [.. bag.Keys], weights, weights.Sum(), negated, story.Readings[evidence.Article].Claims[evidence.Claim].Stance == Stance.Denied);
+        ImmutableArray<float> weights = [.. bag.Weights.Select(t => t.Value * rarity(t.Key))];
+        return new ClaimProfile(evidence, [.. bag.Terms], weights, weights.Sum(), bag.Pairs(), negated, story.Readings[evidence.Article].Claims[evidence.Claim].Stance == Stance.Denied);
     }
 
     /// <summary>The claim's terms with what each tells in news at large.</summary>
-    private SortedDictionary<int, float> Bag(int article, Reading reading, Claim claim)
+    private TermBag Bag(int article, Reading reading, Claim claim)
     {
-        var bag = new SortedDictionary<int, float>();
+        var bag = new TermBag();
         var quote = claim.Quote is { } q ? reading.Quotes[q] : null;
         var taken = new List<TextSpan>();
         foreach (var mention in Within(reading, claim.Span))
@@ -79,14 +81,13 @@ internal sealed class ClaimProfiler
 
         foreach (var time in reading.Times.Where(t => t.First is not null && claim.Span.Contains(t.Span)))
         {
-            Add(bag, Terms.Id("@time " + time.Value), ValueWeight * 0.6f);
+            bag.Add(time.Span.Start, Terms.Id("@time " + time.Value), ValueWeight * 0.6f);
             taken.Add(time.Span);
         }
 
         foreach (var quantity in reading.Quantities.Where(n => claim.Span.Contains(n.Span) && !taken.Any(n.Span.Overlaps)))
         {
-            var value = (quantity.Low ?? quantity.High ?? 0).ToString(CultureInfo.InvariantCulture);
-            Add(bag, Terms.Id($"@number {value} {quantity.Unit}"), ValueWeight);
+            AddQuantity(quantity, bag);
             taken.Add(quantity.Span);
         }
 
@@ -103,41 +104,43 @@ internal sealed class ClaimProfiler
         return bag;
     }
 
-    private void AddMention(int article, Reading reading, Mention mention, Quote? quote, SortedDictionary<int, float> bag, List<TextSpan> taken)
+    /// <summary>A small count tells only with what is counted: two companies are not two bodies.</summary>
+    private void AddQuantity(Quantity quantity, TermBag bag)
+    {
+        var value = quantity.Low ?? quantity.High ?? 0;
+        var isSmall = quantity.Unit is null && value <= SmallCount;
+        var key = string.Create(CultureInfo.InvariantCulture, $"@number {value} {(isSmall ? quantity.Counted : quantity.Unit)}");
+        bag.Add(quantity.Span.Start, Terms.Id(key), isSmall ? SmallWeight : ValueWeight);
+    }
+
+    private void AddMention(int article, Reading reading, Mention mention, Quote? quote, TermBag bag, List<TextSpan> taken)
     {
         var share = quote?.Source is { } source && source.Overlaps(mention.Span) ? SpeakerShare : 1;
         if (models.Gazetteer.FindCountry(mention.Name.Of(reading.Article.Text)) is { } country)
         {
-            Add(bag, Terms.Id("@country " + country.Code), EntityWeight * share);
+            bag.Add(mention.Span.Start, Terms.Id("@country " + country.Code), EntityWeight * share);
             taken.Add(mention.Span);
         }
         else if (mention.Chain >= 0 && entityOf.TryGetValue((article, mention.Chain), out var entity))
         {
-            Add(bag, entity, EntityWeight * share);
+            bag.Add(mention.Span.Start, entity, EntityWeight * share);
             taken.Add(mention.Span);
         }
     }
 
-    private void AddWord(Reading reading, int token, SortedDictionary<int, float> bag)
+    private void AddWord(Reading reading, int token, TermBag bag)
     {
+        var start = reading.Document.Tokens[token].Start;
         var lemma = reading.Document.Tokens[token].Lemma;
         if (char.IsUpper(reading.Document.Form(token)[0]) && models.Gazetteer.FindCountry(reading.Document.Form(token).ToString()) is { } country)
         {
-            Add(bag, Terms.Id("@country " + country.Code), EntityWeight);
+            bag.Add(start, Terms.Id("@country " + country.Code), EntityWeight);
             return;
         }
 
         var term = lemma.ToLowerInvariant();
         var isName = reading.Document.Tokens[token].Tag == PartOfSpeech.Propn;
-        Add(bag, Terms.Id(isName ? "@name " + term : term), models.Words.Idf(term));
-    }
-
-    private static void Add(SortedDictionary<int, float> bag, int term, float weight)
-    {
-        if (!bag.TryGetValue(term, out var held) || held < weight)
-        {
-            bag[term] = weight;
-        }
+        bag.Add(start, Terms.Id(isName ? "@name " + term : term), models.Words.Idf(term));
     }
 
     private static bool Tells(Token token) =>

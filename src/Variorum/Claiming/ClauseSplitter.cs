@@ -45,7 +45,9 @@ internal static class ClauseSplitter
             return false;
         }
 
-        return document.Form(i - 1) is "," or ";" or "—" or "–" or "-" or "--" or ":";
+        // a hyphen inside a name ("Mazar-i-Sharif") is no dash
+        return document.Form(i - 1) is "," or ";" or "—" or "–" or "--" or ":"
+            || (document.Form(i - 1) is "-" && i - 2 >= sentence.First && document.Tokens[i - 2].End < document.Tokens[i - 1].Start);
     }
 
     /// <summary>"on the cultural, economic, and social levels": an "and" after two items without a verb closes a list.</summary>
