@@ -93,7 +93,7 @@ internal sealed class KindLabels(Models models, Story story, ImmutableArray<Clai
                         .Concat(claims.Where(c => c.Span.Contains(candidate.Citation.Span)).Select(c => c.Group))
                         .Concat(kind.Happens && !plural && sentence < LeadSentences ? ["lead"] : Array.Empty<string>());
                 ties = ties.Append(Words(candidate, article));
-                Heap(heaps, kind.Name + (plural ? " many" : "")).Add(new Naming(candidate, [.. ties], kind.BareTells));
+                Heap(heaps, kind.Name + (plural ? " many" : "")).Add(new Naming(candidate, [.. ties], [.. OwnNames(document, phrase)], kind.BareTells));
             }
         }
     }
@@ -113,8 +113,11 @@ internal sealed class KindLabels(Models models, Story story, ImmutableArray<Clai
     }
 
     /// <summary>Whether the noun goes by a name ("the World Cup final"): it is tied by that name alone. A country is no name of a thing.</summary>
-    private bool IsNamed(Document document, NounPhrase phrase) => Enumerable.Range(phrase.First, phrase.Head - phrase.First)
-        .Any(i => char.IsUpper(document.Text[document.Tokens[i].Start]) && !IsOpening(document, i) && models.Gazetteer.FindCountry(document.Form(i).ToString()) is null);
+    private bool IsNamed(Document document, NounPhrase phrase) => OwnNames(document, phrase).Any(name => models.Gazetteer.FindCountry(name) is null);
+
+    /// <summary>The names before a noun: "the BRICS summit" and "the Turkmenistan conference" are two things.</summary>
+    private static IEnumerable<string> OwnNames(Document document, NounPhrase phrase) => Enumerable.Range(phrase.First, phrase.Head - phrase.First)
+        .Where(i => char.IsUpper(document.Text[document.Tokens[i].Start]) && !IsOpening(document, i)).Select(i => document.Form(i).ToString());
 
     private static bool IsOpening(Document document, int token) => document.Sentences[document.SentenceAt(document.Tokens[token].Start)].First == token;
 
@@ -141,24 +144,23 @@ internal sealed class KindLabels(Models models, Story story, ImmutableArray<Clai
     /// <summary>Namings tied to one another, and those that say the same words, are of one thing.</summary>
     private static IEnumerable<LabelSet> Join(List<Naming> namings)
     {
-        var things = new List<(HashSet<string> Ties, List<Naming> Namings)>();
+        var things = new List<Thing>();
         foreach (var naming in namings)
         {
-            var tied = things.Where(t => t.Ties.Overlaps(naming.Ties)).ToList();
-            var thing = tied.Count > 0 ? tied[0] : ([], []);
-            foreach (var other in tied.Skip(1))
+            var thing = new Thing([], [], []);
+            thing.Add(naming);
+            foreach (var other in things.Where(t => t.Ties.Overlaps(naming.Ties)).ToList())
             {
-                thing.Ties.UnionWith(other.Ties);
-                thing.Namings.AddRange(other.Namings);
+                if (thing.IsAnother(other))
+                {
+                    continue;
+                }
+
                 things.Remove(other);
+                thing = other.Union(thing);
             }
 
-            thing.Ties.UnionWith(naming.Ties);
-            thing.Namings.Add(naming);
-            if (tied.Count == 0)
-            {
-                things.Add(thing);
-            }
+            things.Add(thing);
         }
 
         return things.Select(t => LabelCandidate.Join(null, t.Namings.Where(n => n.Shows).Select(n => n.Candidate), "nouns-of-one-kind")).OfType<LabelSet>();
@@ -172,8 +174,31 @@ internal sealed class KindLabels(Models models, Story story, ImmutableArray<Clai
     /// <summary>A row of the list.</summary>
     private sealed record Kind(string Name, bool BareTells, bool Happens, bool IsDeed);
 
+    /// <summary>Namings of one thing, with what ties it to others and the names that its nouns bear.</summary>
+    private sealed record Thing(HashSet<string> Ties, HashSet<string> Names, List<Naming> Namings)
+    {
+        public void Add(Naming naming)
+        {
+            Ties.UnionWith(naming.Ties);
+            Names.UnionWith(naming.Names);
+            Namings.Add(naming);
+        }
+
+        public bool IsAnother(Thing other) => Names.Count > 0 && other.Names.Count > 0 && !Names.Overlaps(other.Names);
+
+        public Thing Union(Thing later)
+        {
+            foreach (var naming in later.Namings)
+            {
+                Add(naming);
+            }
+
+            return this;
+        }
+    }
+
     /// <summary>A noun of a kind, with what ties it to others.</summary>
-    private sealed record Naming(LabelCandidate Candidate, ImmutableArray<string> Ties, bool BareTells)
+    private sealed record Naming(LabelCandidate Candidate, ImmutableArray<string> Ties, ImmutableArray<string> Names, bool BareTells)
     {
         /// <summary>A bare noun tells little ("the meeting"), except of kinds where the noun itself takes sides ("the regime").</summary>
         public bool Shows => BareTells || Candidate.Content.Count > 1;
