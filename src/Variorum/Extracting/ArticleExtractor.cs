@@ -17,6 +17,7 @@ internal sealed class ArticleExtractor(Models models)
         var problems = new List<Problem>();
         var draft = Read(page, problems);
         BodyCleaner.Clean(draft);
+        TranscriptReader.Sign(draft);
         draft.Problems.InsertRange(0, problems);
         draft.Url = page.Url ?? draft.Url;
         draft.Publish(AddressDate.Find(draft.Url), DateSource.Url);

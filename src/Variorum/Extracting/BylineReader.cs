@@ -13,6 +13,8 @@ internal static class BylineReader
 
     private static readonly Lazy<FrozenSet<string>> Noise = new(() => Lexicon.Words("byline-noise"));
 
+    private static readonly Lazy<FrozenSet<string>> OutletNames = new(() => Lexicon.Words("outlet-names"));
+
     private static readonly string[] Openers =
         ["by ", "by: ", "by\u00A0", "written by ", "author: ", "authors: ", "reported by ", "story by ", "text by ", "words by ", "reporting by ", "posted by ", "published by ", "from our correspondent"];
 
@@ -20,7 +22,9 @@ internal static class BylineReader
 
     private static readonly string[] Places = [" in ", " for ", " at ", " from ", " reporting from "];
 
-    private static readonly string[] NoiseOpeners = ["published ", "updated ", "more stories", "more from ", "view all", "about the "];
+    private static readonly string[] PersonalRoles = ["editor", "correspondent", "reporter", "writer", "columnist", "producer", "analyst", "journalist", "contributor"];
+
+    private static readonly string[] NoiseOpeners = ["published ", "updated ", "more stories", "more from ", "view all", "about the ", "follow ", "subscribe", "sign up", "read more", "click ", "contact ", "email ", "see all", "all posts", "posted "];
 
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("!?\"“”:");
 
@@ -149,7 +153,7 @@ internal static class BylineReader
             return new Byline(name, IsPlainWire(name, wire) ? BylineKind.Wire : BylineKind.Person);
         }
 
-        name = WithoutPlace(name);
+        name = WithoutRole(WithoutPlace(name));
         return name.Length is < 2 or > 60 || IsNoise(name) || IsRole(name) ? null
             : new Byline(name, IsDesk(name) ? BylineKind.Desk : BylineKind.Person);
     }
@@ -171,6 +175,20 @@ internal static class BylineReader
         }
 
         return name.Trim();
+    }
+
+    /// <summary>"Jane Doe Sports News Editor" is Jane Doe: what she does stands behind the two words of her name.</summary>
+    private static string WithoutRole(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var count = words.Length;
+        while (count > 2 && (Roles.Value.Contains(words[count - 1]) || (count < words.Length && words[count - 1].Equals("news", StringComparison.OrdinalIgnoreCase))))
+        {
+            count--;
+        }
+
+        var isPersonal = count < words.Length && !OutletNames.Value.Contains(words[count - 1]) && !(count == words.Length - 1 && IsDesk(name)) && PersonalRoles.Contains(words[^1], StringComparer.OrdinalIgnoreCase);
+        return isPersonal ? string.Join(' ', words[..count]) : name;
     }
 
     private static bool IsNoise(string name)

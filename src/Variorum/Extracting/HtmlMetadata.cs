@@ -12,16 +12,14 @@ internal static class HtmlMetadata
     private static readonly Lazy<FrozenDictionary<string, (string Gives, int Rank)>> MetaNames = new(() => Lexicon.Rows("page-meta")
         .Select((cells, rank) => KeyValuePair.Create(cells[1], (cells[0], rank))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
 
-    private static readonly string[] TitleMarks = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "];
-
     /// <summary>Fills the draft from the page.</summary>
     public static void Read(IHtmlDocument page, LinkedData linked, Draft draft)
     {
         var meta = ReadMeta(page);
         draft.Url = Address(page) ?? (First(meta, "address") is { } address && FieldLine.IsAddress(address) ? address : null);
         draft.Language = page.DocumentElement.GetAttribute("lang");
-        draft.OutletName = Clean(First(meta, "outlet")) ?? Clean(linked.Publisher) ?? Clean(First(meta, "application"));
-        draft.Headline = Headline(page, linked, meta);
+        draft.OutletName = SiteName.Find([First(meta, "outlet"), linked.Publisher, linked.Site, First(meta, "application")], page, draft.Url);
+        draft.Headline = Headline(page, linked, meta, draft.OutletName);
         draft.Publish(linked.Published, DateSource.Metadata);
         foreach (var date in meta.GetValueOrDefault("published", []))
         {
@@ -85,13 +83,14 @@ internal static class HtmlMetadata
         return null;
     }
 
-    private static string? Headline(IHtmlDocument page, LinkedData linked, Dictionary<string, List<string>> meta)
+    private static string? Headline(IHtmlDocument page, LinkedData linked, Dictionary<string, List<string>> meta, string? site)
     {
-        var title = Clean(page.Title);
-        var said = Clean(linked.Headline) ?? Clean(First(meta, "title")) ?? title;
-        var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>().Where(text => text.Length is > 5 and < 300).ToImmutableArray();
+        string?[] titles = [linked.Headline, First(meta, "title"), page.Title];
+        var said = titles.Select(Clean).OfType<string>().FirstOrDefault(text => !SiteName.Is(text, site));
+        var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>()
+            .Where(text => text.Length is > 5 and < 300 && !SiteName.Is(text, site)).ToImmutableArray();
         var shown = headings.FirstOrDefault(text => said is not null && Shares(text, said)) ?? (headings.Length == 1 && said is null ? headings[0] : null);
-        return shown ?? (said is null ? headings.FirstOrDefault() : WithoutOutlet(said));
+        return shown ?? (said is null ? headings.FirstOrDefault() : SiteName.CutFrom(said, site));
     }
 
     /// <summary>Whether half of the words of the shorter stand in the longer.</summary>
@@ -100,20 +99,6 @@ internal static class HtmlMetadata
         var words = left.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var others = right.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         return words.Count(others.Contains) * 2 >= Math.Min(words.Length, others.Count) && words.Length > 1;
-    }
-
-    private static string WithoutOutlet(string title)
-    {
-        foreach (var mark in TitleMarks)
-        {
-            var at = title.LastIndexOf(mark, StringComparison.Ordinal);
-            if (at > 15 && title.Length - at < 50)
-            {
-                return title[..at].Trim();
-            }
-        }
-
-        return title;
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -8,6 +8,8 @@ internal static class HtmlPageReader
 {
     private const int HeadBlocks = 12;
 
+    private const int LongestDateLine = 70;
+
     private static readonly HtmlParserOptions Options = new() { IsScripting = false, IsKeepingSourceReferences = false };
 
     /// <summary>Reads a page.</summary>
@@ -52,15 +54,27 @@ internal static class HtmlPageReader
     private static void ReadHead(List<Block> blocks, Draft draft)
     {
         var start = draft.Headline is { } headline ? blocks.FindIndex(block => BodyCleaner.SayTheSame(block.Text, headline)) : -1;
-        for (var i = start + 1; start >= 0 && i < blocks.Count && i <= start + HeadBlocks && !draft.Paragraphs.Take(2).Contains(blocks[i].Text); i++)
+        for (var i = start + 1; start >= 0 && i < blocks.Count && i <= start + HeadBlocks; i++)
         {
-            if (MetaLine.Read(blocks[i].Text) is not { } line)
+            var dated = draft.Published is null ? DateOf(blocks[i]) : null;
+            if (dated is null && draft.Paragraphs.Take(2).Contains(blocks[i].Text))
             {
-                continue;
+                return;
             }
 
-            draft.Publish(draft.Published is null ? line.Published : null, DateSource.Text);
-            draft.Sign(draft.Bylines.Count == 0 ? line.Bylines : []);
+            var line = MetaLine.Read(blocks[i].Text);
+            draft.Publish(draft.Published is null ? line?.Published : null, DateSource.Text);
+            if (draft.Published is null && dated is not null)
+            {
+                draft.Publish(dated, DateSource.Text);
+                draft.Paragraphs.Remove(blocks[i].Text);
+            }
+
+            draft.Sign(draft.Bylines.Count == 0 && line is not null ? line.Bylines : []);
         }
     }
+
+    /// <summary>The date in a short line that is no sentence: "Orvale, 4 March 2031", "Issue 12, March 4, 2031, page 3".</summary>
+    private static Timestamp? DateOf(Block block) =>
+        block is { Kind: not BlockKind.Heading, LinkShare: < 0.5, Text: { Length: < LongestDateLine } text } && text[^1] is not ('.' or '!' or '?' or '”' or '"') ? DateReader.Find(text) : null;
 }

@@ -4,9 +4,12 @@ using AngleSharp.Html.Dom;
 namespace Variorum.Extracting;
 
 /// <summary>What a page says of its article in JSON-LD (schema.org).</summary>
+/// <remarks><b>References.</b> Where a value is only an <c>@id</c>, the node of the page that has this id speaks for it.</remarks>
 internal sealed class LinkedData
 {
     private const int LongestScript = 4 * 1024 * 1024;
+
+    private readonly Dictionary<string, JsonElement> nodes = new(StringComparer.Ordinal);
 
     /// <summary>The title.</summary>
     public string? Headline { get; private set; }
@@ -16,6 +19,9 @@ internal sealed class LinkedData
 
     /// <summary>The publisher's name.</summary>
     public string? Publisher { get; private set; }
+
+    /// <summary>The name of the site or of the news organisation that a node of its own describes.</summary>
+    public string? Site { get; private set; }
 
     /// <summary>Publication.</summary>
     public Timestamp? Published { get; private set; }
@@ -30,34 +36,84 @@ internal sealed class LinkedData
     public static LinkedData Read(IHtmlDocument page)
     {
         var data = new LinkedData();
+        var roots = new List<JsonElement>();
         foreach (var script in page.Scripts)
         {
-            if (script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && script.TextContent is { Length: < LongestScript } text)
+            if (script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && script.TextContent is { Length: < LongestScript } text && Parse(text) is { } root)
             {
-                data.ReadScript(text);
+                roots.Add(root);
+            }
+        }
+
+        foreach (var read in (ReadOnlySpan<Action<JsonElement>>)[data.Index, data.ReadAll])
+        {
+            foreach (var root in roots)
+            {
+                Try(read, root);
             }
         }
 
         return data;
     }
 
-    private void ReadScript(string text)
+    private static JsonElement? Parse(string text)
     {
         text = string.Concat(text.Trim().TrimEnd(';').Select(c => c < ' ' ? ' ' : c));
         try
         {
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
-            ReadAll(json.RootElement);
+            return json.RootElement.Clone();
         }
         catch (JsonException)
         {
             // Pages carry broken JSON-LD; the rest of the page still speaks.
+            return null;
+        }
+    }
+
+    private static void Try(Action<JsonElement> read, JsonElement root)
+    {
+        try
+        {
+            read(root);
         }
         catch (InvalidOperationException)
         {
             // A string with a lone surrogate cannot be read as text.
         }
     }
+
+    /// <summary>Notes each node that has an id and says more than that; of several the first.</summary>
+    private void Index(JsonElement root)
+    {
+        var waiting = new Stack<JsonElement>();
+        waiting.Push(root);
+        while (waiting.TryPop(out var element))
+        {
+            if (element.ValueKind == JsonValueKind.Object)
+            {
+                if (IdOf(element) is { } id && element.TryGetProperty("name", out _))
+                {
+                    nodes.TryAdd(id, element);
+                }
+
+                foreach (var property in element.EnumerateObject().Reverse())
+                {
+                    waiting.Push(property.Value);
+                }
+            }
+            else if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray().Reverse())
+                {
+                    waiting.Push(item);
+                }
+            }
+        }
+    }
+
+    private static string? IdOf(JsonElement element) =>
+        element.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     private void ReadAll(JsonElement root)
     {
@@ -89,6 +145,11 @@ internal sealed class LinkedData
     private void ReadObject(JsonElement element)
     {
         var type = TypeOf(element);
+        if (type is "WebSite" or "NewsMediaOrganization")
+        {
+            Site ??= NameOf(element, "name") ?? NameOf(element, "publisher");
+        }
+
         if (!type.EndsWith("Article", StringComparison.OrdinalIgnoreCase) && type is not ("BlogPosting" or "LiveBlogPosting" or "Report" or "WebPage" or "NewsStory"))
         {
             return;
@@ -115,7 +176,7 @@ internal sealed class LinkedData
 
         foreach (var one in author.ValueKind == JsonValueKind.Array ? author.EnumerateArray().ToList() : [author])
         {
-            if ((one.ValueKind == JsonValueKind.String ? one.GetString() : one.ValueKind == JsonValueKind.Object ? NameOf(one, "name") : null) is { Length: > 1 and < 200 } name)
+            if ((one.ValueKind == JsonValueKind.Array ? null : NameOf(one)) is { Length: > 1 and < 200 } name)
             {
                 Authors.Add(name);
             }
@@ -133,19 +194,20 @@ internal sealed class LinkedData
         return type.ValueKind == JsonValueKind.String ? type.GetString() ?? "" : "";
     }
 
-    private static string? NameOf(JsonElement element, string key)
-    {
-        if (!element.TryGetProperty(key, out var value))
-        {
-            return null;
-        }
+    private string? NameOf(JsonElement element, string key) => element.TryGetProperty(key, out var value) ? NameOf(value) : null;
 
+    /// <summary>A string itself, or the name of an object, of the node it refers to, or of the first of a list.</summary>
+    private string? NameOf(JsonElement value)
+    {
         value = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 ? value[0] : value;
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+            return OwnName(value) ?? (IdOf(value) is { } id && nodes.TryGetValue(id, out var node) ? OwnName(node) : null);
         }
 
         return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
     }
+
+    private static string? OwnName(JsonElement node) =>
+        node.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }
