@@ -6,7 +6,7 @@ namespace Variorum.Aligning;
 /// <remarks>
 /// <b>Method.</b> Logistic regression over a few measures of shared content. The weights were fitted on the pairs of
 /// claims of seven stories in which a person had marked the facts told by several articles, and checked by leaving each
-/// story out in turn.
+/// story out in turn (docs/decisions/5-likeness-of-claims.md).
 /// </remarks>
 internal sealed class ClaimLikeness(TermTable terms)
 {

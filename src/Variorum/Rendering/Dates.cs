@@ -24,13 +24,25 @@ public static class Dates
 
         if (value.Length > 11 && value[10] == 'T' && TryDay(value[..10], out day))
         {
-            return $"{Say(day)}, {value[11..]}";
+            return $"{Say(day)}, {PartOfDay(value[11..])}";
         }
 
         return DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
             ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
             : value;
     }
+
+    /// <summary>TIMEX3's parts of the day in words; a clock time as it is.</summary>
+    private static string PartOfDay(string part) => part switch
+    {
+        "MO" => "morning",
+        "MI" => "midday",
+        "AF" => "afternoon",
+        "EV" => "evening",
+        "NI" => "night",
+        "DT" => "daytime",
+        _ => part,
+    };
 
     private static string SayRange(DateOnly from, DateOnly to) => (from.Year == to.Year, from.Month == to.Month) switch
     {

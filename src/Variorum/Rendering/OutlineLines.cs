@@ -29,7 +29,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
         "",
         [.. labels.Variants.GroupBy(Words, StringComparer.Ordinal).Select(same => new OutlineItem(same.Key, Ids(same)))]))];
 
-    public ImmutableArray<OutlineItem> Timeline() => [.. account.Timeline.Select(entry => new OutlineItem($"{entry.When}  {Words(entry.Evidence[0])}", Ids(entry.Evidence)))];
+    public ImmutableArray<OutlineItem> Timeline() => [.. account.Timeline.Select(entry => new OutlineItem($"{Dates.Say(entry.When)}: {Words(entry.Evidence[0])}", Ids(entry.Evidence)))];
 
     /// <summary>Nothing is told by one alone where there is but one.</summary>
     public ImmutableArray<OutlineItem> Single() => story.Readings.Length < 2 ? [] : ByArticle(
