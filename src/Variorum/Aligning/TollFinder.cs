@@ -26,7 +26,7 @@ internal sealed class TollFinder(Story story, GroupIndex index)
         .Where(toll => toll.Class is not null)
         .GroupBy(toll => toll.Class!, StringComparer.Ordinal)
         .OrderBy(tolls => tolls.Key, StringComparer.Ordinal)
-        .Select(tolls => Compare([.. tolls.GroupBy(toll => toll.Value.Article).Select(article => article.First().Value)]))
+        .Select(tolls => Compare(tolls.Key, [.. tolls.GroupBy(toll => toll.Value.Article).Select(article => article.First().Value)]))
         .OfType<Conflict>();
 
     private bool IsLead(ToldValue value)
@@ -75,38 +75,38 @@ internal sealed class TollFinder(Story story, GroupIndex index)
     private static string? ClassAt(Document document, int token) =>
         Classes.Value.TryGetValue(document.Tokens[token].Lemma, out var found) || Classes.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(document.Form(token), out found) ? found : null;
 
-    private Conflict? Compare(ImmutableArray<ToldValue> tolls)
+    private Conflict? Compare(string befallen, ImmutableArray<ToldValue> tolls)
     {
         var exact = tolls.Where(toll => !IsHeap(toll)).ToImmutableArray();
         var sides = exact.GroupBy(Point).OrderBy(side => side.Key).Select(side => side.ToImmutableArray()).ToImmutableArray();
         if (sides.Length < 2 || !Differ(Point(exact[0]), exact))
             return null;
 
-        var isUpdate = exact.All(toll => toll.Quantity!.High is null) || Grows(exact);
+        var isUpdate = exact.All(toll => toll.Quantity!.High is null) || Grows(exact, 1) || (befallen == "missing" && Grows(exact, -1));
         var values = sides
             .Select(side => new ConflictValue(side[0].Value, side[0].Span.Of(story.Readings[side[0].Article].Article.Text), [.. side.Select(toll => toll.Citation).Distinct()]))
             .OrderByDescending(value => value.Evidence.Length)
             .ToImmutableArray();
-        return new Conflict(Subject.Of(story, sides[0][0]), isUpdate ? ConflictKind.Update : ConflictKind.Number, index.Most(exact), values, "toll");
+        return new Conflict(Subject.Of(story, sides), isUpdate ? ConflictKind.Update : ConflictKind.Number, index.Most(exact), values, "toll");
     }
 
     /// <summary>Whether some toll lies more than rounding from the first.</summary>
     private static bool Differ(decimal point, ImmutableArray<ToldValue> tolls) =>
         tolls.Any(toll => Math.Abs(Point(toll) - point) > Math.Max(1, point / 10) || (Point(toll) != point && point < 10));
 
-    /// <summary>Whether no later day's report tells a lower toll. Hours are not compared: pages often give the day alone.</summary>
-    private bool Grows(ImmutableArray<ToldValue> tolls)
+    /// <summary>
+    /// Whether no later day's report tells a lower toll, or with <paramref name="sign"/> -1 a higher one. Hours are not
+    /// compared, since pages often give the day alone; a report whose own page tells no day speaks neither for nor against.
+    /// </summary>
+    private bool Grows(ImmutableArray<ToldValue> tolls, int sign)
     {
-        var highest = decimal.MinValue;
-        foreach (var day in tolls.GroupBy(toll => story.Readings[toll.Article].Article.Published?.Date).OrderBy(day => day.Key))
-        {
-            if (day.Key is null || day.Min(Point) < highest)
-                return false;
-
-            highest = Math.Max(highest, day.Min(Point));
-        }
-
-        return true;
+        var days = tolls
+            .Where(toll => story.Readings[toll.Article].Article is { Published: not null, PublishedFrom: not DateSource.Story })
+            .GroupBy(toll => story.Readings[toll.Article].Article.Published!.Value.Date)
+            .OrderBy(day => day.Key)
+            .Select(day => day.Min(toll => sign * Point(toll)))
+            .ToImmutableArray();
+        return days.Length > 0 && days.SequenceEqual(days.Order());
     }
 
     private static decimal Point(ToldValue toll) => toll.Quantity!.Low ?? toll.Quantity.High ?? 0;
