@@ -19,7 +19,7 @@ internal enum BlockKind
     /// <summary>In a block quotation.</summary>
     Quote,
 
-    /// <summary>A table's cell.</summary>
+    /// <summary>A table's cell, or a row of data.</summary>
     Cell,
 }
 
@@ -68,6 +68,7 @@ internal sealed class BlockCollector
     private int weak;
     private int breaks;
     private int owner;
+    private bool isDataRow;
 
     private BlockCollector(IElement root) => muchText = TextMeasure.MuchText(root);
 
@@ -121,12 +122,17 @@ internal sealed class BlockCollector
 
     private void Count(IElement element, int step)
     {
-        if (!Inline.Contains(element.LocalName))
+        if (isDataRow && element.LocalName is ("td" or "th"))
+        {
+            text.Append(step < 0 || text.Length == 0 ? "" : text[^1] == ' ' ? TableRows.CellMark[1..] : TableRows.CellMark);
+        }
+        else if (!Inline.Contains(element.LocalName))
         {
             Flush();
             owner = path.Peek();
         }
 
+        isDataRow = element.LocalName == "tr" ? step > 0 && TableRows.IsData(element, child => Inline.Contains(child.LocalName)) : isDataRow;
         links += element.LocalName == "a" ? step : 0;
         items += element.LocalName is "li" or "dd" or "dt" ? step : 0;
         quotes += element.LocalName is "blockquote" ? step : 0;
@@ -179,7 +185,7 @@ internal sealed class BlockCollector
         var words = text.ToString().Trim(' ', '\u00A0');
         if (words.Length > 0)
         {
-            var kind = headings > 0 ? BlockKind.Heading : items > 0 ? BlockKind.Item : quotes > 0 ? BlockKind.Quote : cells > 0 ? BlockKind.Cell : BlockKind.Paragraph;
+            var kind = headings > 0 ? BlockKind.Heading : items > 0 ? BlockKind.Item : quotes > 0 ? BlockKind.Quote : cells > 0 || isDataRow ? BlockKind.Cell : BlockKind.Paragraph;
             tree.Blocks.Add(new Block(owner, words, linkLength, kind, weak > 0));
         }
 
