@@ -26,6 +26,9 @@ public sealed record Quote(
     ImmutableArray<Via> Via,
     string Rule)
 {
+    /// <summary>How the speaker stands to the content: what was denied or never said is no word of the speaker's.</summary>
+    public QuoteAct Act { get; init; }
+
     /// <summary>From the content's first word to its last, whatever lies between.</summary>
     public TextSpan Extent => new(Content[0].Start, Content[^1].End);
 }
@@ -41,6 +44,22 @@ public enum QuoteKind
 
     /// <summary>In the reporter's words with some in quotation marks.</summary>
     Mixed,
+}
+
+/// <summary>How a speaker stands to the content of a report.</summary>
+public enum QuoteAct
+{
+    /// <summary>Said, written or otherwise made known.</summary>
+    Said,
+
+    /// <summary>Denied or rejected: the content is what is not so.</summary>
+    Denied,
+
+    /// <summary>Not said at all: "declined to say", "did not believe", "may say".</summary>
+    Withheld,
+
+    /// <summary>Known, seen or shown, without a word of anybody's.</summary>
+    Found,
 }
 
 /// <summary>One link of the chain by which words reached the page.</summary>

@@ -15,22 +15,38 @@ internal static class SpokenUnits
             var reading = story.Readings[article];
             for (var quote = 0; quote < reading.Quotes.Length; quote++)
             {
+                if (reading.Quotes[quote].Act is QuoteAct.Withheld or QuoteAct.Found)
+                {
+                    continue;
+                }
+
                 int? speaker = reading.Quotes[quote].Speaker is { } chain && entities.TryGetValue((article, chain), out var entity) ? entity : null;
-                Add(units, reading, article, quote, speaker);
+                Add(units, reading, article, quote, speaker, speaker is { } known ? Called(story.Entities[known]) : SourceOf(reading, reading.Quotes[quote]));
             }
         }
 
         return units.ToImmutable();
     }
 
-    private static void Add(ImmutableArray<SpokenUnit>.Builder units, Reading reading, int article, int index, int? speaker)
+    private static void Add(ImmutableArray<SpokenUnit>.Builder units, Reading reading, int article, int index, int? speaker, ImmutableArray<string> source)
     {
         var (quote, order) = (reading.Quotes[index], 0);
         foreach (var span in quote.Content.SelectMany(part => Sentences(reading.Document, part)))
         {
-            units.Add(new SpokenUnit(new QuotePart(article, index, span), order++, speaker, Words(reading.Document, span), [.. quote.Quoted.Where(span.Contains).Select(part => Words(reading.Document, part)).Where(IsFragment).Select(words => string.Join(' ', words))]));
+            units.Add(new SpokenUnit(new QuotePart(article, index, span), order++, speaker, source, Words(reading.Document, span), [.. quote.Quoted.Where(span.Contains).Select(part => Words(reading.Document, part)).Where(IsFragment).Select(words => string.Join(' ', words))]));
         }
     }
+
+    private static ImmutableArray<string> Called(Entity entity) => [.. entity.Roles.Prepend(entity.Name).SelectMany(name => name.ToLowerInvariant().Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries)).Where(IsNaming).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The words for a source; a pronoun names nobody.</summary>
+    private static ImmutableArray<string> SourceOf(Reading reading, Quote quote) =>
+        quote.Source is { } span ? [.. Words(reading.Document, span).Select(Plain).Where(IsNaming).Distinct(StringComparer.Ordinal)] : [];
+
+    private static string Plain(string word) => word is "spokesperson" or "spokeswoman" or "spokespeople" ? "spokesman" : word;
+
+    private static bool IsNaming(string word) =>
+        word.Length > 2 && word is not ("the" or "she" or "they" or "who" or "which" or "that" or "and" or "for" or "another" or "one" or "some" or "its" or "his" or "her" or "their" or "'s" or "’s");
 
     /// <summary>A few words that are hardly quoted twice by chance.</summary>
     private static bool IsFragment(ImmutableArray<string> words) => words.Length is >= 2 and <= 8 && WordingComparer.Telling(words).Count() >= 2;

@@ -9,7 +9,7 @@ internal static class Clauses
         var limit = Math.Min(frame.Length, start + Frame.Reach);
         for (var i = start + 1; i < limit; i++)
         {
-            if (frame[i].Form is ";" || IsTurn(frame, i))
+            if (frame[i].Form is ";" || IsTurn(frame, i) || ClauseStarts.At(frame, start, i))
             {
                 return Trim(frame, start, i);
             }
@@ -58,6 +58,12 @@ internal static class Clauses
             return IsTurnAfterComma(frame, i + 1);
         }
 
+        // "would hold while stressing that"
+        if (frame[i].Form is "while" or "before" or "after" && i + 1 < frame.Length && frame[i + 1].IsParticiple && CueFinder.At(frame, i + 1) is { Verb.Class: not ("believe" or "find") })
+        {
+            return true;
+        }
+
         return frame.IsTagged(i, PartOfSpeech.Cconj) && IsFiniteCue(frame, SkipAdverbs(frame, i + 1));
     }
 
@@ -83,8 +89,12 @@ internal static class Clauses
             return true;
         }
 
-        return IsParenthesis(frame, i);
+        return IsWithReport(frame, i) || IsParenthesis(frame, i);
     }
+
+    /// <summary>", with the minister saying": another's report.</summary>
+    private static bool IsWithReport(Frame frame, int i) =>
+        frame[i].Form is "with" && NounPhrases.EndOf(frame, i + 1, whole: true) is > 0 and var end && end < frame.Length && frame[end].IsParticiple && CueFinder.At(frame, end) is not null;
 
     /// <summary>", the ministry said." or ", said the minister.": a report after its content.</summary>
     private static bool IsParenthesis(Frame frame, int i)

@@ -17,8 +17,8 @@ internal sealed class FrameReports(ViaFinder vias)
     /// <summary>The frame's reports. <b>Order.</b> As their cues stand.</summary>
     public ImmutableArray<CarriedReport> Read(Frame frame)
     {
-        var reports = Distinct(CueFinder.Find(frame).Select(cue => CueRules.Read(frame, cue)).OfType<Report>());
-        reports.AddRange(Enumerable.Range(0, frame.Length).Select(i => PhraseRules.AccordingTo(frame, i)).OfType<Report>());
+        var reports = Distinct(CueFinder.Find(frame).Select(cue => CueRules.Read(frame, cue)).OfType<Report>().Where(ReportTests.Passes));
+        reports.AddRange(Enumerable.Range(0, frame.Length).Select(i => PhraseRules.AccordingTo(frame, i)).OfType<Report>().Where(ReportTests.Passes));
         reports.RemoveAll(report => IsAttitudeWithin(report, reports));
         AddUncued(frame, reports);
         var outer = reports.Where(report => PassesOn(report, reports)).ToList();
@@ -31,21 +31,8 @@ internal sealed class FrameReports(ViaFinder vias)
 
     /// <summary>What somebody says that somebody wants or backs is the first one's report alone.</summary>
     private static bool IsAttitudeWithin(Report report, List<Report> all) =>
-        report.Cue is { } cue && report.Rule is "cue-then-object" or "cue-then-infinitive" or "cue-then-mark" && CueFinder.At(report.Frame, Head(report.Frame, cue)) is { Verb.Class: "believe" or "praise" or "find" or "demand" }
+        report.Cue is { } cue && report.Rule is "cue-then-object" or "cue-then-infinitive" or "cue-then-mark" && CueFinder.Of(report) is { Verb.Class: "believe" or "praise" or "find" or "demand" }
         && all.Exists(other => !ReferenceEquals(other, report) && other.Content.Exists(part => Within(cue, part)));
-
-    private static int Head(Frame frame, PieceRange cue)
-    {
-        for (var i = cue.End - 1; i > cue.Start; i--)
-        {
-            if (CueFinder.At(frame, i) is not null)
-            {
-                return i;
-            }
-        }
-
-        return cue.Start;
-    }
 
     /// <summary>A marked stretch belongs to the first report that takes it alone.</summary>
     private static List<Report> Distinct(IEnumerable<Report> reports)
@@ -95,7 +82,7 @@ internal sealed class FrameReports(ViaFinder vias)
 
         var hasWords = frame.Pieces.Any(piece => !piece.IsMarked && piece.Tag != PartOfSpeech.Punct);
         return hasWords && PhraseRules.MainSubject(frame, frame.Length) is { } subject && (subject.End <= mark || subject.Start > mark)
-            ? new Report(frame, null, subject, [new PieceRange(mark, mark + 1)], null, null, "marked-in-sentence")
+            ? new Report(frame, null, SourceNouns.CanSpeak(frame, subject) ? subject : null, [new PieceRange(mark, mark + 1)], null, null, "marked-in-sentence")
             : null;
     }
 

@@ -26,7 +26,7 @@ internal sealed class QuoteBuilder(string text, ImmutableArray<Marked> marked)
         }
 
         var kind = quoted.Count == 0 ? QuoteKind.Indirect : alone ? QuoteKind.Direct : QuoteKind.Mixed;
-        return new Quote(kind, [.. content], Free(Of(frame, report.Cue), content), Free(Of(frame, report.Source), content), speaker, [.. quoted], carried.Via, report.Rule);
+        return new Quote(kind, [.. content], Free(Of(frame, report.Cue), content), Free(Of(frame, report.Source), content), speaker, [.. quoted], carried.Via, report.Rule) { Act = Acts.Of(report) };
     }
 
     /// <summary>What stands in a marked stretch: a comma that only the marks' place asks for is not said.</summary>

@@ -14,7 +14,8 @@ internal static class SourceFinder
     public static Subject? Find(Frame frame, Cue cue) => cue.Form switch
     {
         CueForm.Finite => OfFinite(frame, cue),
-        CueForm.Participle or CueForm.Infinitive => OfClauseBefore(frame, cue.Start),
+        CueForm.Participle => OfPhraseBefore(frame, cue.Start) ?? OfClauseBefore(frame, cue.Start),
+        CueForm.Infinitive => OfClauseBefore(frame, cue.Start),
         _ => null,
     };
 
@@ -89,6 +90,32 @@ internal static class SourceFinder
 
         return i < frame.Length && !frame[i].IsMarked && (frame[i].IsAuxiliary || frame.IsTagged(i, PartOfSpeech.Verb) && !frame[i].IsParticiple);
     }
+
+    /// <summary>The noun phrase right before a participle: "with the mayor saying", "crowds demanding". What cannot speak is passed over.</summary>
+    private static Subject? OfPhraseBefore(Frame frame, int at)
+    {
+        var start = at > 0 && !frame[at - 1].IsComma ? NounPhrases.StartOf(frame, at) : -1;
+        for (var i = at - 1; i > start && start >= 0; i--)
+        {
+            if (frame.Is(i, "with"))
+            {
+                start = i + 1;
+            }
+        }
+
+        if (start < 0 || frame[start].IsRelative || frame.IsTagged(start, PartOfSpeech.Pron) && !frame.Is(start - 1, "with"))
+        {
+            return null;
+        }
+
+        var words = new PieceRange(start, at);
+        var isOwn = frame.Is(start - 1, "with") || SourceNouns.CanSpeak(frame, words) && !SourceNouns.IsDocument(frame, words) && !IsHearer(frame, start);
+        return isOwn ? new Subject(words, false) : null;
+    }
+
+    /// <summary>"told reporters", "spoke to crowds": whom the subject speaks to is not who goes on.</summary>
+    private static bool IsHearer(Frame frame, int start) =>
+        start > 0 && (frame.IsTagged(start - 1, PartOfSpeech.Adp) || CueFinder.At(frame, start - 1) is { } cue && cue.Has(CuePattern.Hearer | CuePattern.Object));
 
     /// <summary>The subject of the nearest verb before: "X left, saying", "X met Y and said", "used the forum to claim".</summary>
     private static Subject? OfClauseBefore(Frame frame, int at)
