@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variorum.Quoting;
 
 namespace Variorum.Aligning;
 
@@ -39,9 +40,12 @@ internal static class SpokenUnits
 
     private static ImmutableArray<string> Called(Entity entity) => [.. entity.Roles.Prepend(entity.Name).SelectMany(name => name.ToLowerInvariant().Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries)).Where(IsNaming).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The words for a source; a pronoun names nobody.</summary>
-    private static ImmutableArray<string> SourceOf(Reading reading, Quote quote) =>
-        quote.Source is { } span ? [.. Words(reading.Document, span).Select(Plain).Where(IsNaming).Distinct(StringComparer.Ordinal)] : [];
+    /// <summary>The words for a source; a pronoun and "the letter" name nobody.</summary>
+    private static ImmutableArray<string> SourceOf(Reading reading, Quote quote)
+    {
+        ImmutableArray<string> words = quote.Source is { } span ? [.. Words(reading.Document, span).Select(Plain).Where(IsNaming).Distinct(StringComparer.Ordinal)] : [];
+        return words.Length < 3 && words.Any(SourceNouns.IsDocument) ? [] : words;
+    }
 
     private static string Plain(string word) => word is "spokesperson" or "spokeswoman" or "spokespeople" ? "spokesman" : word;
 

@@ -27,6 +27,9 @@ internal static class SourceNouns
     /// <summary>Whether the words are for something written, or for what counts or shows ("a poll", "the letter").</summary>
     public static bool IsDocument(Frame frame, PieceRange source) => Documents.Value.Contains(frame[Head(frame, source)].Lemma);
 
+    /// <summary>The same of one word's dictionary form.</summary>
+    public static bool IsDocument(string lemma) => Documents.Value.Contains(lemma);
+
     /// <summary>Nouns made of verbs and adjectives are for deeds and states, but for the bodies that are named so.</summary>
     private static bool IsAbstract(Piece head) =>
         head.Tag == PartOfSpeech.Noun && head.Lemma.Length > 6

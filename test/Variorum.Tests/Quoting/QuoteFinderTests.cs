@@ -19,13 +19,14 @@ public sealed class QuoteFinderTests
         return reading.Quotes.All(quote => IsSound(quote, reading.Article.Text));
     }));
 
-    /// <summary>Rule, kind, source, cue, way and content of a quote, a line.</summary>
+    /// <summary>Rule, kind, act where nothing was said, source, cue, way and content of a quote, a line.</summary>
     private static string Line(Reading reading, Quote quote)
     {
         var text = reading.Article.Text;
         var content = string.Join(" + ", quote.Content.Select(part => part.Of(text)));
         var via = quote.Via.IsEmpty ? "" : $" via {string.Join(", ", quote.Via.Select(link => link.Name))}";
-        return $"{quote.Rule} {quote.Kind.ToString().ToLowerInvariant()} [{quote.Source?.Of(text)}] <{quote.Cue?.Of(text)}>{via}: {content}";
+        var act = quote.Act == QuoteAct.Said ? "" : $" {quote.Act.ToString().ToLowerInvariant()}";
+        return $"{quote.Rule} {quote.Kind.ToString().ToLowerInvariant()}{act} [{quote.Source?.Of(text)}] <{quote.Cue?.Of(text)}>{via}: {content}";
     }
 
     private static bool IsSound(Quote quote, string text) =>
