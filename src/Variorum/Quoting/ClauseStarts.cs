@@ -11,6 +11,11 @@ internal static class ClauseStarts
             return false;
         }
 
+        if (frame[i].IsComma && frame.IsFiniteVerb(i + 1) && IsRelative(frame, start))
+        {
+            return true;
+        }
+
         return IsResumed(frame, i + 1) || OpensClause(frame, i + 1) && (frame[i].IsDash || IsSubordinate(frame, start) || IsComplete(frame, start, i));
     }
 
@@ -58,6 +63,20 @@ internal static class ClauseStarts
             if (frame[i].Form is "while" or "although" or "though" or "whereas" or "if" or "when" or "because" or "once" or "since" || frame[i].Form is "as" or "after" or "before" && (i == 0 || frame[i - 1].IsComma))
             {
                 return i == 0 || frame[i - 1].IsComma || frame[i - 1].IsDash || frame.IsTagged(i - 1, PartOfSpeech.Cconj);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the report stands in a relative clause between commas ("Lind, who fears that").</summary>
+    private static bool IsRelative(Frame frame, int start)
+    {
+        for (var i = start - 1; i > 0 && i > start - 12 && !frame[i].IsMarked && !frame[i].IsComma; i--)
+        {
+            if (frame[i].Form is "who" or "which" && frame[i - 1].IsComma)
+            {
+                return true;
             }
         }
 
