@@ -5,6 +5,9 @@ namespace Variorum.Annotating;
 /// <summary>Web and mail addresses, handles and tags, which stay whole.</summary>
 internal static class AddressScanner
 {
+    /// <summary>No host or mailbox is longer (UTF-16 units): what may begin at every mark of a long run is not followed to its end.</summary>
+    private const int LongestAtom = 300;
+
     /// <summary>The top-level domains that make "word.tld" an address rather than a missing blank.</summary>
     private static readonly string[] Domains =
         ["com", "org", "net", "edu", "gov", "mil", "int", "info", "io", "tv", "co", "uk", "eu", "us", "ca", "au", "de", "fr", "ru", "cn", "in", "il", "ir", "me"];
@@ -100,7 +103,7 @@ internal static class AddressScanner
     private static int AtomLength(ReadOnlySpan<char> run)
     {
         var length = 0;
-        while (length < run.Length && (char.IsAsciiLetterOrDigit(run[length]) || run[length] is '.' or '-' or '_' or '+'))
+        while (length < run.Length && length < LongestAtom && (char.IsAsciiLetterOrDigit(run[length]) || run[length] is '.' or '-' or '_' or '+'))
         {
             length++;
         }

@@ -8,11 +8,14 @@ namespace Variorum.Annotating;
 /// <para><b>Order.</b> A stop ends a sentence, with the closing marks that follow it, unless what comes next shows that
 /// the sentence goes on: a small letter, a comma or dash, a number after "No.", a name after "Gen.", or, after a quoted
 /// question or cry, its speaker (<c>"Why?" Smith asked</c>).</para>
+/// <para>A run of 500 tokens without an end is a table, a list or nonsense and is cut there, so that no later step,
+/// which may look from any word of a sentence to any other, costs more than so much a word.</para>
 /// <para><b>Cost.</b> Linear in the number of tokens.</para>
 /// </remarks>
 internal static class SentenceSplitter
 {
     private const int LongestHeading = 12;
+    private const int LongestSentence = 500;
 
     private static readonly Lazy<FrozenSet<string>> SpeechVerbs = new(() => Lexicon.Words("speech-verbs"));
 
@@ -22,13 +25,14 @@ internal static class SentenceSplitter
         var start = first;
         for (var i = first; i < tokens.Count; i++)
         {
-            if (!MayEnd(text, tokens[i]))
+            var isTooLong = i + 1 - start >= LongestSentence;
+            if (!isTooLong && !MayEnd(text, tokens[i]))
             {
                 continue;
             }
 
-            var next = AfterClosers(text, tokens, i + 1);
-            if (next == tokens.Count || Ends(text, tokens, start, i, next))
+            var next = isTooLong ? i + 1 : AfterClosers(text, tokens, i + 1);
+            if (isTooLong || next == tokens.Count || Ends(text, tokens, start, i, next))
             {
                 sentences.Add(Between(tokens, start, next, paragraph));
                 start = next;

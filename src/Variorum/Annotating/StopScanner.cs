@@ -3,6 +3,9 @@ namespace Variorum.Annotating;
 /// <summary>Whether a stop after a word belongs to the word, as an abbreviation's, or stands by itself.</summary>
 internal static class StopScanner
 {
+    /// <summary>No abbreviation is longer (UTF-16 units); a run of letters and stops without end is not read again from its start at each.</summary>
+    private const int LongestDotted = 32;
+
     /// <param name="text">A whole text.</param>
     /// <param name="word">The word before the stop.</param>
     /// <param name="end">Where the paragraph ends.</param>
@@ -26,7 +29,7 @@ internal static class StopScanner
     /// <summary>Single letters parted by stops ("U.S", "a.m").</summary>
     public static bool IsDotted(ReadOnlySpan<char> form)
     {
-        if (form.Length < 3)
+        if (form.Length is < 3 or > LongestDotted)
         {
             return false;
         }
