@@ -10,6 +10,9 @@ namespace Variorum.Aligning;
 /// </remarks>
 internal sealed class ClaimAligner(Models models)
 {
+    /// <summary>A claim is tied to so many others of its utterance, so that words repeated without end cost no more than their number.</summary>
+    private const int MostTellings = 200;
+
     public ImmutableArray<ClaimGroup> Align(Story story, ImmutableArray<Utterance> utterances)
     {
         var profiler = new ClaimProfiler(models, story);
@@ -31,21 +34,19 @@ internal sealed class ClaimAligner(Models models)
     /// <summary>Claims that report one act of speech are the same claim, whatever their wording.</summary>
     private static IEnumerable<ClaimPair> UtteranceEdges(Story story, ImmutableArray<Utterance> utterances, ImmutableArray<ClaimProfile> profiles)
     {
-        var index = profiles.Select((p, i) => (p.Evidence, i)).ToDictionary(p => p.Evidence, p => p.i);
+        var bearing = profiles.Select((p, i) => (p.Evidence, i)).ToLookup(p => (p.Evidence.Article, story.Readings[p.Evidence.Article].Claims[p.Evidence.Claim].Quote));
         foreach (var utterance in utterances)
         {
             var members = new List<int>();
             foreach (var part in utterance.Quotes)
             {
                 var claims = story.Readings[part.Article].Claims;
-                members.AddRange(Enumerable.Range(0, claims.Length)
-                    .Where(c => claims[c].Quote == part.Quote && Bears(claims[c].Span, part.Span))
-                    .Select(c => index[new ClaimEvidence(part.Article, c)]));
+                members.AddRange(bearing[(part.Article, part.Quote)].Where(p => Bears(claims[p.Evidence.Claim].Span, part.Span)).Select(p => p.i));
             }
 
             for (var i = 1; i < members.Count; i++)
             {
-                foreach (var k in Enumerable.Range(0, i).Where(k => profiles[members[i]].IsDenied == profiles[members[k]].IsDenied))
+                foreach (var k in Enumerable.Range(Math.Max(0, i - MostTellings), Math.Min(i, MostTellings)).Where(k => profiles[members[i]].IsDenied == profiles[members[k]].IsDenied))
                 {
                     yield return new ClaimPair(Math.Min(members[i], members[k]), Math.Max(members[i], members[k]), 1, "one-utterance");
                 }
@@ -80,7 +81,7 @@ internal sealed class ClaimAligner(Models models)
 
     private static ClaimGroup Make(Story story, ImmutableArray<ClaimProfile> profiles, ImmutableArray<int> members, List<ClaimPair> held)
     {
-        var centre = members.MaxBy(m => (held.Where(e => e.Left == m || e.Right == m).Sum(e => e.Score), -m));
+        var centre = Centre(members, held);
         ImmutableArray<ClaimEvidence> evidence = [profiles[centre].Evidence, .. members.Where(m => m != centre).Select(m => profiles[m].Evidence)];
         var articles = evidence.Select(e => e.Article).ToHashSet();
         var first = story.Readings[evidence[0].Article];
@@ -91,6 +92,19 @@ internal sealed class ClaimAligner(Models models)
             story.Lineage.Families.Count(f => f.Any(articles.Contains)),
             [.. Enumerable.Range(0, story.Readings.Length).Where(a => !articles.Contains(a))],
             held.Count == 0 ? "told-once" : held.MaxBy(e => e.Score)!.Rule);
+    }
+
+    /// <summary>The member most alike to the others, the first of equals.</summary>
+    private static int Centre(ImmutableArray<int> members, List<ClaimPair> held)
+    {
+        var sums = new Dictionary<int, double>();
+        foreach (var pair in held)
+        {
+            sums[pair.Left] = sums.GetValueOrDefault(pair.Left) + pair.Score;
+            sums[pair.Right] = sums.GetValueOrDefault(pair.Right) + pair.Score;
+        }
+
+        return members.MaxBy(m => ((float)sums.GetValueOrDefault(m), -m));
     }
 }
 

@@ -74,18 +74,18 @@ internal sealed class ClaimProfiler
         var bag = new TermBag();
         var quote = claim.Quote is { } q ? reading.Quotes[q] : null;
         var taken = new List<TextSpan>();
-        foreach (var mention in Within(reading, claim.Span))
+        foreach (var mention in Within(reading.Mentions, m => m.Span, claim.Span))
         {
             AddMention(article, reading, mention, quote, bag, taken);
         }
 
-        foreach (var time in reading.Times.Where(t => t.First is not null && claim.Span.Contains(t.Span)))
+        foreach (var time in Within(reading.Times, t => t.Span, claim.Span).Where(t => t.First is not null))
         {
             bag.Add(time.Span.Start, Terms.Id("@time " + time.Value), ValueWeight * 0.6f);
             taken.Add(time.Span);
         }
 
-        foreach (var quantity in reading.Quantities.Where(n => claim.Span.Contains(n.Span) && !taken.Any(n.Span.Overlaps)))
+        foreach (var quantity in Within(reading.Quantities, n => n.Span, claim.Span).Where(n => !taken.Any(n.Span.Overlaps)))
         {
             AddQuantity(quantity, bag);
             taken.Add(quantity.Span);
@@ -161,14 +161,14 @@ internal sealed class ClaimProfiler
         return false;
     }
 
-    /// <summary>The mentions inside a span; they stand in the text's order.</summary>
-    private static IEnumerable<Mention> Within(Reading reading, TextSpan span)
+    /// <summary>What lies inside a span, of things that stand in the text's order.</summary>
+    private static IEnumerable<T> Within<T>(ImmutableArray<T> things, Func<T, TextSpan> spanOf, TextSpan span)
     {
-        int low = 0, high = reading.Mentions.Length;
+        int low = 0, high = things.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (reading.Mentions[middle].Span.Start < span.Start)
+            if (spanOf(things[middle]).Start < span.Start)
             {
                 low = middle + 1;
             }
@@ -178,11 +178,11 @@ internal sealed class ClaimProfiler
             }
         }
 
-        for (; low < reading.Mentions.Length && reading.Mentions[low].Span.Start < span.End; low++)
+        for (; low < things.Length && spanOf(things[low]).Start < span.End; low++)
         {
-            if (span.Contains(reading.Mentions[low].Span))
+            if (span.Contains(spanOf(things[low])))
             {
-                yield return reading.Mentions[low];
+                yield return things[low];
             }
         }
     }

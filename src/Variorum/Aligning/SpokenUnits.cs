@@ -6,6 +6,9 @@ namespace Variorum.Aligning;
 /// <summary>Cuts the quotes of a story into their sentences.</summary>
 internal static class SpokenUnits
 {
+    /// <summary>Sentences are shorter; of a longer run so much is compared, since comparing grows with the square.</summary>
+    private const int MostTokens = 200;
+
     /// <summary>All units. <b>Order.</b> By article, quote and place.</summary>
     public static ImmutableArray<SpokenUnit> Of(Story story)
     {
@@ -71,6 +74,7 @@ internal static class SpokenUnits
     private static ImmutableArray<string> Words(Document document, TextSpan span)
     {
         var (first, end) = document.TokensOf(span);
+        end = Math.Min(end, first + MostTokens);
         var words = ImmutableArray.CreateBuilder<string>(end - first);
         for (var i = first; i < end; i++)
         {

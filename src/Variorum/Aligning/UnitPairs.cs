@@ -8,10 +8,14 @@ internal static class UnitPairs
     /// <summary>A word in more sentences than this tells too little to compare them for it.</summary>
     private const int MostCommon = 300;
 
+    /// <summary>How many pairs of words all comparisons may look at: a story of thousands of sentences leaves out common words sooner.</summary>
+    private const long MostLooks = 300_000_000;
+
     /// <summary>Pairs that share telling words and may have one speaker. <b>Order.</b> By left, then right.</summary>
     public static IEnumerable<(int Left, int Right)> Likely(ImmutableArray<SpokenUnit> units)
     {
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var most = (int)Math.Clamp(MostLooks / Math.Max(1, units.Sum(unit => (long)unit.Words.Length * unit.Words.Length)), 1, MostCommon);
         for (var right = 0; right < units.Length; right++)
         {
             var words = WordingComparer.Telling(units[right].Words).Distinct(StringComparer.Ordinal).ToList();
@@ -29,11 +33,11 @@ internal static class UnitPairs
                 }
             }
 
-            Enter(index, words, right);
+            Enter(index, words, right, most);
         }
     }
 
-    private static void Enter(Dictionary<string, List<int>> index, List<string> words, int unit)
+    private static void Enter(Dictionary<string, List<int>> index, List<string> words, int unit, int most)
     {
         foreach (var word in words)
         {
@@ -42,7 +46,7 @@ internal static class UnitPairs
                 index.Add(word, places = []);
             }
 
-            if (places.Count < MostCommon)
+            if (places.Count < most)
             {
                 places.Add(unit);
             }

@@ -6,6 +6,8 @@ namespace Variorum.Aligning;
 /// <summary>Makes an utterance of the sentences that report it.</summary>
 internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> all)
 {
+    private readonly ILookup<(int Article, int Quote), SpokenUnit> byPlace = all.ToLookup(unit => unit.Part.Place);
+
     public Utterance Compose(ImmutableArray<SpokenUnit> units, string rule)
     {
         var parts = Parts(units);
@@ -37,7 +39,7 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
     private bool InOnePart(TextSpan before, QuotePart next)
     {
         var joined = before.Union(next.Span);
-        return QuoteOf(next).Content.Any(part => part.Contains(joined)) && !all.Any(unit => unit.Part.Place == next.Place && unit.Part.Span.Start >= before.End && unit.Part.Span.End <= next.Span.Start);
+        return QuoteOf(next).Content.Any(part => part.Contains(joined)) && !byPlace[next.Place].Any(unit => unit.Part.Span.Start >= before.End && unit.Part.Span.End <= next.Span.Start);
     }
 
     private Quote QuoteOf(QuotePart part) => story.Readings[part.Article].Quotes[part.Quote];
