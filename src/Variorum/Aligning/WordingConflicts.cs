@@ -9,6 +9,9 @@ namespace Variorum.Aligning;
 /// </remarks>
 internal sealed class WordingConflicts(Story story, GroupIndex index)
 {
+    /// <summary>What stands in quotation marks in each article, by its start.</summary>
+    private readonly ImmutableArray<MarkedReach> marked = [.. story.Readings.Select(reading => new MarkedReach(reading.Quotes))];
+
     /// <summary>The conflicts, in the order of the utterances.</summary>
     public IEnumerable<Conflict> Find(ImmutableArray<Utterance> utterances) =>
         utterances.SelectMany(utterance => Sentences(utterance).Select(sides => Make(utterance, sides)));
@@ -41,8 +44,7 @@ internal sealed class WordingConflicts(Story story, GroupIndex index)
     }
 
     /// <summary>Whether all of a wording stands in quotation marks in its article.</summary>
-    private bool IsMarked(Wording wording) =>
-        story.Readings[wording.Citation.Article].Quotes.Any(quote => quote.Quoted.Any(quoted => quoted.Contains(wording.Citation.Span)));
+    private bool IsMarked(Wording wording) => marked[wording.Citation.Article].Holds(wording.Citation.Span);
 
     /// <summary>The telling words of a wording, names and what stands in square brackets aside: names are shared by all that is said of one thing.</summary>
     private string[] Words(Wording wording)
@@ -128,4 +130,33 @@ internal sealed class WordingConflicts(Story story, GroupIndex index)
     }
 
     private string Text(Wording wording) => wording.Citation.Span.Of(story.Readings[wording.Citation.Article].Article.Text);
+
+    /// <summary>How far the words in quotation marks reach that begin at a place or before it.</summary>
+    private sealed class MarkedReach
+    {
+        private readonly int[] starts;
+        private readonly int[] ends;
+
+        public MarkedReach(ImmutableArray<Quote> quotes)
+        {
+            var spans = quotes.SelectMany(quote => quote.Quoted).OrderBy(span => span.Start).ToList();
+            starts = [.. spans.Select(span => span.Start)];
+            ends = new int[starts.Length];
+            for (var i = 0; i < ends.Length; i++)
+                ends[i] = Math.Max(spans[i].End, i > 0 ? ends[i - 1] : 0);
+        }
+
+        /// <summary>Whether one of them holds all of a span.</summary>
+        public bool Holds(TextSpan span)
+        {
+            int low = 0, high = starts.Length;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = starts[middle] <= span.Start ? (middle + 1, high) : (low, middle);
+            }
+
+            return low > 0 && ends[low - 1] >= span.End;
+        }
+    }
 }
