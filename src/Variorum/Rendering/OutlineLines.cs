@@ -56,7 +56,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
     {
         var via = Printings.Of(story, utterance, wording).SelectMany(printing => printing.Via).Distinct(StringComparer.Ordinal).ToArray();
         var through = via.Length == 0 ? "" : " via " + string.Join(", ", via);
-        return new OutlineItem(QuotedWords.Text(story.Readings[wording.Citation.Article], wording.Citation.Span), Ids(wording.Articles) + through);
+        return new OutlineItem(QuotedWords.Report(story.Readings[wording.Citation.Article], wording.Citation.Span), Ids(wording.Articles) + through);
     });
 
     private ImmutableArray<OutlineItem> Debts(int article) => [.. story.Lineage.Links.Where(link => link.To == article).Select(link => new OutlineItem(Outliner.Debt(edition, story, link), ""))];

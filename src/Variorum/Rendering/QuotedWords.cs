@@ -11,6 +11,9 @@ public readonly record struct QuotedPart(TextSpan Span, bool Opens, bool Closes)
 /// <summary>Sets reported words in quotation marks exactly where the article does.</summary>
 public static class QuotedWords
 {
+    /// <summary>How far source, cue and words may stand apart and still read as one stretch ("told reporters on Monday that").</summary>
+    private const int LongestGap = 50;
+
     private const string Marks = "\"“”„‟«»‹›‘’‚‛'＂「」『』";
 
     /// <summary>The words of a place, in one or more stretches: the reporter's words between them are left out.</summary>
@@ -36,6 +39,22 @@ public static class QuotedWords
     /// <summary>The same as one line of text.</summary>
     public static string Text(Reading reading, TextSpan span) =>
         string.Join(" … ", Of(reading, span).Select(part => (part.Opens ? "“" : "") + OneLine(part.Span.Of(reading.Article.Text)) + (part.Closes ? "”" : "")));
+
+    /// <summary>The same led by who reports it and how, as printed, where these stand right before indirect words: "accused Norrby of hiding it" alone would turn the charge around.</summary>
+    public static string Report(Reading reading, TextSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var words = Text(reading, span);
+        var quote = reading.Quotes.FirstOrDefault(quote => quote.Kind != QuoteKind.Direct && quote.Content[0].Start == span.Start);
+        if (quote?.Cue is not { } cue || cue.End > span.Start || span.Start - cue.End > LongestGap)
+        {
+            return words;
+        }
+
+        var start = quote.Source is { } source && source.End <= cue.Start && cue.Start - source.End <= LongestGap ? source.Start : cue.Start;
+        var lead = new TextSpan(start, span.Start).Of(reading.Article.Text);
+        return lead.Contains('\n', StringComparison.Ordinal) ? words : OneLine(lead) + " " + words;
+    }
 
     /// <summary>Words with every stretch of white space as one space.</summary>
     public static string OneLine(string text)
