@@ -21,7 +21,13 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
     private const double MeetSign = 0.28;
     private const double HeadSign = 0.28;
 
+    /// <summary>Least likeness for weeks and months told from the day of writing; more where an article tells both.</summary>
+    private const double LeastTurned = 0.2;
+
+    private const double LeastTurnedTwice = 0.4;
+
     private readonly SlotComparer slots = new(models.Words);
+    private readonly TurnedUnits turned = new(story);
 
     /// <summary>The conflicts. <b>Order.</b> As their first value stands in the first article.</summary>
     public IEnumerable<Conflict> Find(ImmutableArray<ToldValue> told)
@@ -38,8 +44,7 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
         {
             for (var l = 0; l < r; l++)
             {
-                if (told[l].Article != told[r].Article && ValueComparer.Compare(told[l], told[r]) == Match.Different && IsOneQuestion(told[l], told[r]) is { } score
-                    && IsExclusive(told, told[l], told[r]) && IsExclusive(told, told[r], told[l]))
+                if (told[l].Article != told[r].Article && ValueComparer.Compare(told[l], told[r]) == Match.Different && IsOneQuestion(told, told[l], told[r]) is { } score)
                     pairs.Add((l, r, score));
             }
         }
@@ -47,7 +52,18 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
         return pairs;
     }
 
-    private double? IsOneQuestion(ToldValue left, ToldValue right)
+    private double? IsOneQuestion(ImmutableArray<ToldValue> told, ToldValue left, ToldValue right)
+    {
+        if (turned.AreComparable(left, right))
+        {
+            var likeness = slots.Compare(left, right).Score;
+            return likeness >= LeastTurnedTwice || (likeness >= LeastTurned && AreExclusive(told, left, right)) ? likeness : null;
+        }
+
+        return Likeness(left, right) is { } score && AreExclusive(told, left, right) ? score : null;
+    }
+
+    private double? Likeness(ToldValue left, ToldValue right)
     {
         if (!slots.CountAlike(left, right) || !AreComparable(left, right))
             return null;
@@ -105,6 +121,8 @@ internal sealed class SlotConflicts(Models models, Story story, GroupIndex index
             _ => low > 0 && high <= low * 3 && left.Quantity.Counted is not null && right.Quantity!.Counted is not null,
         };
     }
+
+    private bool AreExclusive(ImmutableArray<ToldValue> told, ToldValue left, ToldValue right) => IsExclusive(told, left, right) && IsExclusive(told, right, left);
 
     /// <summary>Whether the article of one value nowhere tells the other.</summary>
     private bool IsExclusive(ImmutableArray<ToldValue> told, ToldValue value, ToldValue other)
