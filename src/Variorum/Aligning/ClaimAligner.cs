@@ -7,6 +7,7 @@ namespace Variorum.Aligning;
 /// <b>Method.</b> Claims that share telling terms are compared by how much of what each tells the other tells too, word
 /// by word with nearness in meaning; the best pairs are joined first, and two groups only where their members agree on
 /// average, so that no chain of half-likenesses ties two facts together (average-link clustering; Sokal and Michener, 1958).
+/// Of each group the claim most like the others stands for it, and only what is like that one stays.
 /// </remarks>
 internal sealed class ClaimAligner(Models models)
 {
@@ -23,7 +24,7 @@ internal sealed class ClaimAligner(Models models)
         var groups = new AverageLink(profiles.Length, edges).Join();
         var within = EdgesWithin(groups, edges, profiles.Length);
         return [.. groups
-            .Select((members, g) => Make(story, profiles, members, within[g]))
+            .SelectMany((members, g) => Stars.Part(members, within[g]).Select(star => Make(story, profiles, star, within[g])))
             .OrderByDescending(g => g.Families)
             .ThenByDescending(g => g.Evidence.Select(e => e.Article).Distinct().Count())
             .ThenBy(g => g.Evidence.Min(e => e.Claim))
@@ -81,8 +82,7 @@ internal sealed class ClaimAligner(Models models)
 
     private static ClaimGroup Make(Story story, ImmutableArray<ClaimProfile> profiles, ImmutableArray<int> members, List<ClaimPair> held)
     {
-        var centre = Centre(members, held);
-        ImmutableArray<ClaimEvidence> evidence = [profiles[centre].Evidence, .. members.Where(m => m != centre).Select(m => profiles[m].Evidence)];
+        ImmutableArray<ClaimEvidence> evidence = [.. members.Select(m => profiles[m].Evidence)];
         var articles = evidence.Select(e => e.Article).ToHashSet();
         var first = story.Readings[evidence[0].Article];
         return new ClaimGroup(
@@ -91,20 +91,7 @@ internal sealed class ClaimAligner(Models models)
             evidence,
             story.Lineage.Families.Count(f => f.Any(articles.Contains)),
             [.. Enumerable.Range(0, story.Readings.Length).Where(a => !articles.Contains(a))],
-            held.Count == 0 ? "told-once" : held.MaxBy(e => e.Score)!.Rule);
-    }
-
-    /// <summary>The member most alike to the others, the first of equals.</summary>
-    private static int Centre(ImmutableArray<int> members, List<ClaimPair> held)
-    {
-        var sums = new Dictionary<int, double>();
-        foreach (var pair in held)
-        {
-            sums[pair.Left] = sums.GetValueOrDefault(pair.Left) + pair.Score;
-            sums[pair.Right] = sums.GetValueOrDefault(pair.Right) + pair.Score;
-        }
-
-        return members.MaxBy(m => ((float)sums.GetValueOrDefault(m), -m));
+            members.Length == 1 ? "told-once" : held.Where(e => e.Left == members[0] || e.Right == members[0]).MaxBy(e => e.Score)!.Rule);
     }
 }
 
