@@ -100,7 +100,10 @@ internal static class InventedEdition
                     new LineageLink(0, 3, LineageKind.Cites, 0, [], "named"),
                 ],
                 [[0, 1], [2], [3]],
-                isEstablished) { Signs = isEstablished ? [new OriginSign(0, "Carrow Gazette", null, "own-byline"), new OriginSign(2, "Northern Wire", null, "credited-agency")] : [] },
+                isEstablished)
+            {
+                Signs = isEstablished ? [new OriginSign(0, "Carrow Gazette", null, "own-byline"), new OriginSign(2, "Northern Wire", null, "credited-agency")] : [],
+            },
             [new Entity("Ines Vold", EntityType.Person, ["harbour master"], []), new Entity("Carrow Point", EntityType.Place, [], [])]);
         return new Account(
             story,
