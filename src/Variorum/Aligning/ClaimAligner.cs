@@ -45,6 +45,7 @@ internal sealed class ClaimAligner(Models models)
                 members.AddRange(bearing[(part.Article, part.Quote)].Where(p => Bears(claims[p.Evidence.Claim].Span, part.Span)).Select(p => p.i));
             }
 
+            members = [.. members.Distinct()];
             for (var i = 1; i < members.Count; i++)
             {
                 foreach (var k in Enumerable.Range(Math.Max(0, i - MostTellings), Math.Min(i, MostTellings)).Where(k => profiles[members[i]].IsDenied == profiles[members[k]].IsDenied))

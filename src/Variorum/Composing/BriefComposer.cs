@@ -13,6 +13,9 @@ internal sealed class BriefComposer(Story story)
     private const int MostUtterances = 2;
     private const int MostConflicts = 4;
 
+    /// <summary>Least share of telling words that two forms of a claim have in common, for one to be cited for the other.</summary>
+    private const double LeastShared = 0.34;
+
     public ImmutableArray<BriefLine> Compose(
         EventSummary summary, ImmutableArray<Utterance> utterances, ImmutableArray<ClaimGroup> claims, ImmutableArray<Conflict> conflicts)
     {
@@ -53,7 +56,7 @@ internal sealed class BriefComposer(Story story)
             return null;
         }
 
-        var plain = group.Evidence.Where(StandsAlone)
+        var plain = group.Evidence.Where(e => StandsAlone(e) && Shared(e, group.Evidence[0]) >= LeastShared)
             .OrderBy(e => Cite(e) == what ? 0 : e == group.Evidence[0] ? 1 : 2)
             .ThenBy(e => Sentence(e).Span.Length).ThenBy(e => e.Article).ThenBy(e => e.Claim).ToList();
         if (plain.Count == 0)
@@ -73,7 +76,7 @@ internal sealed class BriefComposer(Story story)
     {
         var (there, here) = (story.Readings[evidence.Article], story.Readings[line.Article]);
         var (claim, told) = (there.Claims[evidence.Claim], here.Claims[line.Claim]);
-        if ((claim.Stance == Stance.Denied) != (told.Stance == Stance.Denied))
+        if ((claim.Stance == Stance.Denied) != (told.Stance == Stance.Denied) || Shared(evidence, line) < LeastShared)
         {
             return false;
         }
@@ -82,6 +85,22 @@ internal sealed class BriefComposer(Story story)
         var times = there.Times.Where(t => claim.Span.Contains(t.Span) && t.First is not null).ToList();
         return here.Quantities.Where(q => told.Span.Contains(q.Span)).All(q => quantities.Exists(o => Supports(o, q)))
             && here.Times.Where(t => told.Span.Contains(t.Span) && t.First is not null).All(t => times.Count == 0 || times.Exists(o => o.First <= t.Last && t.First <= o.Last));
+    }
+
+    /// <summary>How much of the shorter claim's telling words the longer has too, 0 to 1.</summary>
+    private double Shared(ClaimEvidence left, ClaimEvidence right)
+    {
+        var (here, there) = (Words(left), Words(right));
+        return here.Count == 0 || there.Count == 0 ? 0 : (double)here.Intersect(there).Count() / Math.Min(here.Count, there.Count);
+    }
+
+    private HashSet<string> Words(ClaimEvidence evidence)
+    {
+        var reading = story.Readings[evidence.Article];
+        var (first, end) = reading.Document.TokensOf(reading.Claims[evidence.Claim].Span);
+        return [.. reading.Document.Tokens.AsSpan()[first..end].ToArray()
+            .Where(t => t.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Num)
+            .Select(t => t.Lemma.ToLowerInvariant())];
     }
 
     /// <summary>Whether a figure carries another: "42" carries "at least 40", and not the other way round.</summary>
