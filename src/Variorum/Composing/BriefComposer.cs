@@ -71,12 +71,12 @@ internal sealed class BriefComposer(Story story)
         return new BriefLine(Line(line.Span.Of(story.Readings[best.Article].Article.Text)), evidence);
     }
 
-    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same side, gives every figure and no other day.</summary>
+    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same stance, gives every figure and no other day.</summary>
     private bool Carries(ClaimEvidence evidence, ClaimEvidence line)
     {
         var (there, here) = (story.Readings[evidence.Article], story.Readings[line.Article]);
         var (claim, told) = (there.Claims[evidence.Claim], here.Claims[line.Claim]);
-        if ((claim.Stance == Stance.Denied) != (told.Stance == Stance.Denied) || Shared(evidence, line) < LeastShared)
+        if (claim.Stance != told.Stance || Shared(evidence, line) < LeastShared)
         {
             return false;
         }

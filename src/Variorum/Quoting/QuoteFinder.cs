@@ -23,6 +23,6 @@ internal sealed class QuoteFinder(Models models)
             turns.Add(frame);
         }
 
-        return [.. turns.Quotes().Concat(PostFinder.Find(document, speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End)];
+        return BorrowedSource.Drop([.. turns.Quotes().Concat(PostFinder.Find(document, speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End)]);
     }
 }
