@@ -6,7 +6,9 @@ namespace Variorum;
 /// <param name="Tag">Universal part of speech, as the tagger decided.</param>
 /// <param name="Lemma">Dictionary form, lower case except in names.</param>
 /// <param name="Penn">Finer part of speech, which tells tenses and numbers apart, as the tagger decided.</param>
-public readonly record struct Token(int Start, int End, PartOfSpeech Tag, string Lemma, PennTag Penn = PennTag.None)
+/// <param name="Head">Index in <see cref="Document.Tokens"/> of the word it hangs on, in the same sentence; -1 for a sentence's root.</param>
+/// <param name="Relation">How it hangs on it, as the parser decided.</param>
+public readonly record struct Token(int Start, int End, PartOfSpeech Tag, string Lemma, PennTag Penn = PennTag.None, int Head = -1, Relation Relation = Relation.Dep)
 {
     /// <summary>The words it covers.</summary>
     public TextSpan Span => new(Start, End);

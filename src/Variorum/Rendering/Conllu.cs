@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Variorum.Rendering;
 
 /// <summary>An article's grammar in CoNLL-U, the format of Universal Dependencies.</summary>
-/// <remarks><b>Shape.</b> Form, lemma, part of speech and, in MISC, <c>TokenRange</c> (UTF-16 offsets) and <c>Entity</c>
+/// <remarks><b>Shape.</b> Form, lemma, parts of speech, head, relation and, in MISC, <c>TokenRange</c> (UTF-16 offsets) and <c>Entity</c>
 /// (B- and I- with PER, ORG, LOC, EVENT, MISC, for names). Columns without a value hold an underscore.</remarks>
 public static class Conllu
 {
@@ -39,7 +39,9 @@ public static class Conllu
             var token = document.Tokens[i];
             var tag = Enum.GetName(token.Tag)!.ToUpperInvariant();
             var entity = entities[i] is { } name ? "|Entity=" + name : "";
-            writer.Write($"{i - sentence.First + 1}\t{OneLine(document.Form(i).ToString())}\t{Lemma(token)}\t{tag}\t_\t_\t_\t_\t_\tTokenRange={token.Start}:{token.End}{entity}\n");
+            var penn = token.Penn == PennTag.None ? "_" : token.Penn.Name();
+            var head = token.Head < 0 ? 0 : token.Head - sentence.First + 1;
+            writer.Write($"{i - sentence.First + 1}\t{OneLine(document.Form(i).ToString())}\t{Lemma(token)}\t{tag}\t{penn}\t_\t{head}\t{token.Relation.Name()}\t_\tTokenRange={token.Start}:{token.End}{entity}\n");
         }
     }
 
