@@ -12,6 +12,13 @@ internal static class AddressScanner
     private static readonly string[] Domains =
         ["com", "org", "net", "edu", "gov", "mil", "int", "info", "io", "tv", "co", "uk", "eu", "us", "ca", "au", "de", "fr", "ru", "cn", "in", "il", "ir", "me"];
 
+    /// <summary>The endings that make "word.end" a file's name.</summary>
+    private static readonly string[] Files =
+        ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "txt", "htm", "html", "xml", "php", "asp", "jpg", "jpeg", "gif", "png", "zip", "exe", "mp3", "mp4"];
+
+    /// <summary>The first names of discussion groups.</summary>
+    private static readonly string[] Groups = ["alt", "comp", "misc", "rec", "sci", "soc", "talk"];
+
     private static readonly SearchValues<char> Brackets = SearchValues.Create("<>\"“”|");
 
     /// <summary>Where the address that begins at <paramref name="start"/> ends; <paramref name="start"/> where none begins.</summary>
@@ -29,6 +36,12 @@ internal static class AddressScanner
         if (IsWeb(run))
         {
             return start + Trim(run);
+        }
+
+        if (run[0] == '.' && run.Length > 3 && char.IsAsciiLetter(run[1]))
+        {
+            var stop = 1 + AtomLength(run[1..]);
+            return IsFile(run[1..stop].TrimEnd(".-")) ? start + 1 + run[1..stop].TrimEnd(".-").Length : start;
         }
 
         return char.IsAsciiLetterOrDigit(run[0]) ? start + Math.Max(MailLength(run), HostLength(run)) : start;
@@ -72,26 +85,38 @@ internal static class AddressScanner
 
         var host = AtomLength(run[(length + 1)..]);
         var name = run.Slice(length + 1, host).TrimEnd(".-");
-        return name.Contains('.') ? length + 1 + name.Length : 0;
+        return name.Length > 1 ? length + 1 + name.Length : 0;
     }
 
     private static int HostLength(ReadOnlySpan<char> run)
     {
         var name = run[..AtomLength(run)].TrimEnd(".-");
         var dot = name.LastIndexOf('.');
-        if (dot < 2 || name[..dot].ContainsAny('_', '+') || !IsDomain(name[(dot + 1)..]))
+        if (dot < 1)
         {
             return 0;
         }
 
-        return name.Length;
+        var stem = name[..dot];
+        var end = name[(dot + 1)..];
+        var isHost = dot > 1 && !stem.ContainsAny('_', '+') && (IsIn(Domains, end) || (char.IsUpper(stem[0]) && end is "Com" or "COM" or "Net" or "Org"));
+        return isHost || IsFile(end) || IsGroup(name) ? name.Length : 0;
     }
 
-    private static bool IsDomain(ReadOnlySpan<char> word)
+    private static bool IsFile(ReadOnlySpan<char> end)
     {
-        foreach (var domain in Domains)
+        Span<char> small = stackalloc char[5];
+        return end.Length is >= 3 and <= 5 && end.ToLowerInvariant(small) is var length && IsIn(Files, small[..length]);
+    }
+
+    /// <summary>"sci.space.news": at least three names in small letters.</summary>
+    private static bool IsGroup(ReadOnlySpan<char> name) => name.Count('.') >= 2 && IsIn(Groups, name[..name.IndexOf('.')]);
+
+    private static bool IsIn(string[] words, ReadOnlySpan<char> word)
+    {
+        foreach (var known in words)
         {
-            if (word.Equals(domain, StringComparison.Ordinal))
+            if (word.Equals(known, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -12,7 +12,7 @@ internal static class StopScanner
     public static bool Belongs(ReadOnlySpan<char> text, TextSpan word, int end)
     {
         var stop = word.End;
-        if (stop >= end || text[stop] != '.' || (stop + 1 < end && text[stop + 1] == '.') || !char.IsLetter(text[word.Start]))
+        if (stop >= end || text[stop] != '.' || IsEllipsis(text, stop, end) || !char.IsLetter(text[word.Start]))
         {
             return false;
         }
@@ -25,6 +25,10 @@ internal static class StopScanner
 
         return form.Length == 1 ? IsInitial(text, word, end) : IsAbbreviation(text, word, end);
     }
+
+    /// <summary>More stops than a word's own and its sentence's.</summary>
+    private static bool IsEllipsis(ReadOnlySpan<char> text, int stop, int end) =>
+        stop + 1 < end && text[stop + 1] == '.' && !(IsDotted(text[Math.Max(0, stop - 3)..stop]) && (stop + 2 >= end || text[stop + 2] != '.'));
 
     /// <summary>Single letters parted by stops ("U.S", "a.m").</summary>
     public static bool IsDotted(ReadOnlySpan<char> form)

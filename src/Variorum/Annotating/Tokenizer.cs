@@ -7,7 +7,7 @@ namespace Variorum.Annotating;
 /// <remarks>
 /// <para><b>Shape.</b> Every character that is not blank lies in exactly one token. Contractions are two tokens ("do|n't",
 /// "Iran|'s"), hyphens are tokens of their own save after prefixes, so are currency and percent signs; runs of the same
-/// mark ("...", "--", "?!") are one token; addresses, handles and tags stay whole.</para>
+/// mark ("...", "--", "?!") and emoticons are one token; addresses, handles and tags stay whole.</para>
 /// <para><b>Cost.</b> Linear in the length of the text.</para>
 /// </remarks>
 internal static class Tokenizer
@@ -73,7 +73,13 @@ internal static class Tokenizer
             stop++;
         }
 
-        var first = Contractions.Split(text.AsSpan(at, stop - at));
+        var word = text.AsSpan(at, stop - at);
+        var first = Contractions.Split(word);
+        if (first == word.Length && stop == runEnd && word.Length is 3 or 4)
+        {
+            first = Contractions.SplitBefore(word, NextWord(text, stop, end));
+        }
+
         tokens.Add(new TextSpan(at, at + first));
         if (at + first < stop)
         {
@@ -81,6 +87,18 @@ internal static class Tokenizer
         }
 
         return stop;
+    }
+
+    /// <summary>The run of letters after one blank.</summary>
+    private static ReadOnlySpan<char> NextWord(string text, int at, int end)
+    {
+        var stop = ++at;
+        while (stop < end && stop - at < 12 && char.IsLetter(text[stop]))
+        {
+            stop++;
+        }
+
+        return at < end && (stop == end || Letters.IsBlank(text[stop]) || text[stop] is ',' or '.') ? text.AsSpan(at, stop - at) : [];
     }
 
     private static int MarkLength(string text, int at, TextSpan run, bool afterMark)
@@ -96,22 +114,9 @@ internal static class Tokenizer
             return PictureLength(text, at, run.End);
         }
 
-        var length = 1;
-        while (at + length < run.End && Continues(c, text[at + length]))
-        {
-            length++;
-        }
-
-        return length;
+        var face = SymbolScanner.EmoticonLength(text, at, run);
+        return face > 0 ? face : SymbolScanner.RunLength(text, at, run.End);
     }
-
-    /// <summary>Marks that are repeated for effect or typed for a longer one are one token.</summary>
-    private static bool Continues(char first, char next) => first switch
-    {
-        '.' or '-' or '*' or '=' or '_' or '~' or '#' or '<' or '>' => next == first,
-        '!' or '?' => next is '!' or '?',
-        _ => next is '\uFE0F' or '\u200D',
-    };
 
     private static int ApostropheLength(string text, int at, TextSpan run, bool afterMark)
     {
