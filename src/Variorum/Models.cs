@@ -8,15 +8,16 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["gazetteer", "lemmas", "tagger", "words"];
+    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
         Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
-        Gazetteer = new Gazetteer(files[0].Section);
-        Lemmatizer = Lemmatizer.Read(files[1]);
-        Tagger = Tagger.Read(files[2]);
-        Words = WordTable.Read(files[3]);
+        Clusters = Clusters.Read(files[0]);
+        Gazetteer = new Gazetteer(files[1].Section);
+        Lemmatizer = Lemmatizer.Read(files[2]);
+        Tagger = Tagger.Read(files[3]);
+        Words = WordTable.Read(files[4]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -24,6 +25,8 @@ public sealed class Models
 
     /// <summary>First 12 hexadecimal digits of each model's SHA-256, by model name, in name order.</summary>
     public ImmutableSortedDictionary<string, string> Hashes { get; }
+
+    internal Clusters Clusters { get; }
 
     internal Tagger Tagger { get; }
 

@@ -20,14 +20,15 @@ internal static class Treebank
 
     /// <summary>What taggers are trained on.</summary>
     public static ImmutableArray<TreebankSentence> Train(DirectoryInfo data) =>
-        [.. Read(data, "treebanks/ewt.train.conllu.gz"), .. Read(data, "treebanks/gum.train.conllu.gz").Where(IsFree)];
+        [.. Read(data, "treebanks/ewt.train.conllu.gz"), .. Read(data, "treebanks/gum.train.conllu.gz").Where(sentence => IsFree(sentence.Document))];
 
     public static ImmutableArray<TreebankSentence> EwtDev(DirectoryInfo data) => [.. Read(data, "treebanks/ewt.dev.conllu.gz")];
 
     /// <summary>GUM's development part, all genres: for measuring only.</summary>
     public static ImmutableArray<TreebankSentence> GumDev(DirectoryInfo data) => [.. Read(data, "treebanks/gum.dev.conllu.gz")];
 
-    private static bool IsFree(TreebankSentence sentence) => FreeGenres.Any(genre => sentence.Document.StartsWith(genre, StringComparison.Ordinal));
+    /// <summary>Whether a document of GUM may be trained on.</summary>
+    public static bool IsFree(string document) => FreeGenres.Any(genre => document.StartsWith(genre, StringComparison.Ordinal));
 
     private static IEnumerable<TreebankSentence> Read(DirectoryInfo data, string path)
     {
