@@ -36,6 +36,30 @@ public class StepBench
     [Benchmark]
     public int Annotate() => readings.Sum(r => new Annotator(Models).Annotate(r.Article.Text).Tokens.Length);
 
+    /// <summary>Heads and relations alone, of words that are already tagged.</summary>
+    [Benchmark]
+    public int Parse()
+    {
+        var (state, words) = (new ParserState(), 0);
+        foreach (var document in readings.Select(r => r.Document))
+        {
+            foreach (var sentence in document.Sentences)
+            {
+                var tokens = document.Tokens.AsSpan()[sentence.First..sentence.End];
+                state.Begin(tokens.Length);
+                for (var i = 0; i < tokens.Length; i++)
+                {
+                    state.Words[i + 1] = ParserWord.Of(tokens[i].Span.Of(document.Text), tokens[i].Lemma, new TagPair(tokens[i].Tag, tokens[i].Penn), state.Words[i]);
+                }
+
+                Models.Parser.Parse(state);
+                words += tokens.Length;
+            }
+        }
+
+        return words;
+    }
+
     [Benchmark]
     public int FindMentions() => readings.Sum(r => new MentionFinder(Models).Find(r.Article, r.Document).Mentions.Length);
 

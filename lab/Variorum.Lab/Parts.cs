@@ -26,6 +26,7 @@ internal static class Parts
         new Part("clusters", (data, _) => ClusterTrainer.Train(data), ClusterScore.Score),
         new Part("tagger", (data, _) => TaggerTrainer.Train(Treebank.Train(data)), TaggerScore.Score),
         new Part("lemmas", (data, _) => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
+        new Part("parser", ParserTrainer.Train, ParserScore.Score),
         new Part("words", WordTableTrainer.Train, WordTableScore.Score),
     ];
 

@@ -8,7 +8,7 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "tagger", "words"];
+    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "parser", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
@@ -16,8 +16,9 @@ public sealed class Models
         Clusters = Clusters.Read(files[0]);
         Gazetteer = new Gazetteer(files[1].Section);
         Lemmatizer = Lemmatizer.Read(files[2]);
-        Tagger = Tagger.Read(files[3]);
-        Words = WordTable.Read(files[4]);
+        Parser = Parser.Read(files[3]);
+        Tagger = Tagger.Read(files[4]);
+        Words = WordTable.Read(files[5]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -29,6 +30,8 @@ public sealed class Models
     internal Clusters Clusters { get; }
 
     internal Tagger Tagger { get; }
+
+    internal Parser Parser { get; }
 
     internal Lemmatizer Lemmatizer { get; }
 

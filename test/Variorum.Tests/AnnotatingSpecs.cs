@@ -20,4 +20,11 @@ public sealed class AnnotatingSpecs
     [Fact]
     public void Tags() => Specs.Run("annotating/tags.txt", text =>
         string.Join(' ', Annotator.Annotate(text).Tokens.Select(token => $"{token.Span.Of(text)}/{token.Tag.ToString().ToUpperInvariant()}/{token.Penn.Name()}")));
+
+    [Fact]
+    public void Trees() => Specs.Run("annotating/trees.txt", text =>
+    {
+        var tokens = Annotator.Annotate(text).Tokens;
+        return string.Join(' ', tokens.Select(token => $"{token.Span.Of(text)}/{token.Relation.Name()}" + (token.Head < 0 ? "" : $">{tokens[token.Head].Span.Of(text)}")));
+    });
 }

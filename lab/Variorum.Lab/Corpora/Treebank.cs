@@ -3,7 +3,14 @@ using System.Collections.Immutable;
 namespace Variorum.Lab.Corpora;
 
 /// <summary>A word of a treebank.</summary>
-internal readonly record struct TreebankWord(string Form, string Lemma, string Upos, string Xpos, bool SpaceAfter);
+/// <param name="Form">As printed.</param>
+/// <param name="Lemma">Dictionary form.</param>
+/// <param name="Upos">Universal part of speech.</param>
+/// <param name="Xpos">Penn tag.</param>
+/// <param name="SpaceAfter">Whether a blank follows.</param>
+/// <param name="Head">Index of its head in the sentence; -1 for the root.</param>
+/// <param name="Relation">To its head.</param>
+internal readonly record struct TreebankWord(string Form, string Lemma, string Upos, string Xpos, bool SpaceAfter, int Head = -1, Relation Relation = Relation.Dep);
 
 /// <summary>A sentence of a treebank.</summary>
 /// <param name="Document">Id of its document.</param>
@@ -74,7 +81,7 @@ internal static class Treebank
         {
             var number = int.Parse(cells[0]);
             var blank = number < tail.End ? false : number == tail.End ? tail.SpaceAfter : hasSpace;
-            words.Add(new TreebankWord(cells[1], cells[2], cells[3], cells[4], blank));
+            words.Add(new TreebankWord(cells[1], cells[2], cells[3], cells[4], blank, int.Parse(cells[6]) - 1, Relations.Parse(cells[7])));
         }
     }
 }

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Variorum.Annotating;
 
-/// <summary>Gives a text its grammar: paragraphs, sentences, tokens, tags and lemmas.</summary>
-internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer)
+/// <summary>Gives a text its grammar: paragraphs, sentences, tokens, tags, lemmas and dependencies.</summary>
+/// <param name="tagger">Decides parts of speech.</param>
+/// <param name="lemmatizer">Gives dictionary forms.</param>
+/// <param name="parser">Decides heads and relations; without one, no token has any.</param>
+internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? parser = null)
 {
     public Annotator(Models models)
-        : this(models.Tagger, models.Lemmatizer)
+        : this(models.Tagger, models.Lemmatizer, models.Parser)
     {
     }
 
@@ -28,21 +32,38 @@ internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer)
     private ImmutableArray<Token> Tag(string text, TextSpan[] spans, List<Sentence> sentences)
     {
         var tags = new TagPair[spans.Length];
+        var lemmas = new string[spans.Length];
+        var tokens = new Token[spans.Length];
+        var pool = new LemmaPool(lemmatizer);
+        var state = new ParserState();
         foreach (var sentence in sentences)
         {
-            var length = sentence.End - sentence.First;
-            tagger.Tag(text, spans.AsSpan(sentence.First, length), tags.AsSpan(sentence.First, length));
+            var range = sentence.First..sentence.End;
+            tagger.Tag(text, spans.AsSpan(range), tags.AsSpan(range));
+            for (var i = sentence.First; i < sentence.End; i++)
+            {
+                lemmas[i] = pool.Lemma(text.AsSpan(spans[i].Start, spans[i].Length), tags[i].Penn);
+                tokens[i] = new Token(spans[i].Start, spans[i].End, tags[i].Universal, lemmas[i], tags[i].Penn);
+            }
+
+            if (parser is not null)
+            {
+                parser.Parse(state, text, spans.AsSpan(range), tags.AsSpan(range), lemmas.AsSpan(range));
+                Hang(tokens.AsSpan(range), state, sentence.First);
+            }
         }
 
-        var tokens = ImmutableArray.CreateBuilder<Token>(spans.Length);
-        var lemmas = new LemmaPool(lemmatizer);
-        for (var i = 0; i < spans.Length; i++)
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
+    }
+
+    /// <summary>Takes a sentence's tree over, whose words count from 1 and whose root comes after the last.</summary>
+    private static void Hang(Span<Token> tokens, ParserState state, int first)
+    {
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var lemma = lemmas.Lemma(text.AsSpan(spans[i].Start, spans[i].Length), tags[i].Penn);
-            tokens.Add(new Token(spans[i].Start, spans[i].End, tags[i].Universal, lemma, tags[i].Penn));
+            ref readonly var node = ref state.Nodes[i + 1];
+            tokens[i] = tokens[i] with { Head = node.Head == state.Root ? -1 : first + node.Head - 1, Relation = node.Relation };
         }
-
-        return tokens.MoveToImmutable();
     }
 
     /// <summary>One text's lemmas, each found and kept once.</summary>

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Variorum.Annotating;
+using Variorum.Lab.Corpora;
+using Variorum.Lab.Training;
+
+namespace Variorum.Lab.Scoring;
+
+/// <summary>Measures the parser: on gold words with predicted tags, and from raw text.</summary>
+internal static class ParserScore
+{
+    public static IEnumerable<Figure> Score(DirectoryInfo data, DirectoryInfo models)
+    {
+        var parser = Parser.Read(Parts.Read("parser", models));
+        var tagger = Tagger.Read(Parts.Read("tagger", models));
+        var lemmatizer = Lemmatizer.Read(Parts.Read("lemmas", models));
+        var annotator = new Annotator(tagger, lemmatizer, parser);
+        TellSpeed(data, annotator);
+        return [.. Corpus(Treebank.EwtDev(data), "ewt-dev"), .. Corpus(Treebank.GumDev(data), "gum-dev")];
+
+        IEnumerable<Figure> Corpus(IReadOnlyList<TreebankSentence> sentences, string name) =>
+        [
+            .. Score(parser, sentences.Select(sentence => ParserTrainer.Look(sentence, Jackknife.Tag(tagger, sentence), lemmatizer)), name),
+            .. new RawTreebank(sentences).Score(annotator, name),
+        ];
+    }
+
+    /// <summary>Shares of words with the right head, and with the right relation to it (what stands after a colon left out).</summary>
+    public static IEnumerable<Figure> Score(Parser parser, IEnumerable<ParserExample> examples, string corpus)
+    {
+        var (words, heads, both) = (0, 0, 0);
+        var table = new RelationTable();
+        var state = new ParserState();
+        foreach (var example in examples)
+        {
+            state.Begin(example.Count);
+            example.Words.CopyTo(state.Words, 0);
+            parser.Parse(state);
+            for (var i = 1; i <= example.Count; i++)
+            {
+                words++;
+                var isHead = state.Nodes[i].Head == example.Heads[i];
+                heads += isHead ? 1 : 0;
+                both += isHead && Coarse(state.Nodes[i].Relation) == Coarse(example.Relations[i]) ? 1 : 0;
+                table.Add(example.Relations[i], state.Nodes[i].Relation, isHead);
+            }
+        }
+
+        Console.WriteLine($"{corpus}: {table}");
+        return [new Figure($"parser.uas.{corpus}", (double)heads / words), new Figure($"parser.las.{corpus}", (double)both / words)];
+    }
+
+    /// <summary>The relation without what stands after the colon.</summary>
+    public static Relation Coarse(Relation relation) => Relations.Parse(relation.Name().Split(':')[0]);
+
+    /// <summary>Says how many words a second are tokenised, tagged and parsed, on one thread, of the articles of <c>attribution/</c>.</summary>
+    private static void TellSpeed(DirectoryInfo data, Annotator annotator)
+    {
+        string[] texts = [.. DataFile.Lines(data, "attribution/polnear.dev.jsonl.gz").Select(TextOf)];
+        var watch = new Stopwatch();
+        var best = double.MaxValue;
+        var words = 0;
+        for (var round = 0; round < 5; round++)
+        {
+            watch.Restart();
+            words = texts.Sum(text => annotator.Annotate(text).Tokens.Length);
+            best = Math.Min(best, watch.Elapsed.TotalSeconds);
+        }
+
+        Console.WriteLine($"annotate: {words} words, {words / best:0} a second");
+    }
+
+    private static string TextOf(string line)
+    {
+        using var article = JsonDocument.Parse(line);
+        return article.RootElement.GetProperty("text").GetString() ?? "";
+    }
+}

@@ -1,0 +1,97 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Variorum.Annotating;
+using Variorum.Lab.Training;
+
+namespace Variorum.Tests;
+
+public sealed class ParserTests
+{
+    /// <summary>Form, tags, head counted from 1 and relation.</summary>
+    private static readonly string[] Two =
+    [
+        "The/DET/DT/2/det mayor/NOUN/NN/3/nsubj saw/VERB/VBD/0/root a/DET/DT/5/det dog/NOUN/NN/3/obj in/ADP/IN/8/case the/DET/DT/8/det park/NOUN/NN/5/nmod ./PUNCT/./3/punct",
+        "In/ADP/IN/3/case the/DET/DT/3/det park/NOUN/NN/6/obl dogs/NOUN/NNS/6/nsubj:pass were/AUX/VBD/6/aux:pass seen/VERB/VBN/0/root and/CCONJ/CC/8/cc fed/VERB/VBN/6/conj ./PUNCT/./6/punct",
+    ];
+
+    private static readonly Annotator Annotator = new(Reports.Models);
+
+    [Fact]
+    public void LearnsTwoSentencesByHeartAndKeepsThemWhenReloaded()
+    {
+        var parser = Parser.Read(Jackknife.InMemory("parser", Trained()));
+        var state = new ParserState();
+        foreach (var example in Two.Select(Example))
+        {
+            state.Begin(example.Count);
+            example.Words.CopyTo(state.Words, 0);
+            parser.Parse(state);
+            Assert.Equal(example.Heads[1..^1], state.Nodes[1..(example.Count + 1)].Select(node => node.Head));
+            Assert.Equal(example.Relations[1..^1], state.Nodes[1..(example.Count + 1)].Select(node => node.Relation));
+        }
+    }
+
+    [Fact]
+    public void TheSameSentencesGiveTheSameBytes() => Assert.Equal(Trained().SelectMany(section => section.Content), Trained().SelectMany(section => section.Content));
+
+    [Fact]
+    public void WhateverATextHoldsEverySentenceIsATree() => Prop.ForAll<NonNull<string>>(text => AssertTrees(text.Get)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void WordsInAnyOrderMakeTrees()
+    {
+        string[] words = ["the", "minister", "said", "that", "\"", ",", ".", "and", "who", "to", "Oak", "of", "was", "killed", "(", ")", "not", "5", "\n\n", "—", "\ud83d"];
+        Prop.ForAll(Gen.Elements(words).ListOf().ToArbitrary(), some => AssertTrees(string.Join(' ', some))).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("and ")]
+    [InlineData("of the ")]
+    [InlineData("said that ")]
+    [InlineData("word")]
+    public void WhatIsRepeatedWithoutEndMakesTrees(string piece) => AssertTrees(string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length)));
+
+    private static void AssertTrees(string text)
+    {
+        var document = Annotator.Annotate(text);
+        foreach (var sentence in document.Sentences)
+        {
+            var roots = 0;
+            for (var i = sentence.First; i < sentence.End; i++)
+            {
+                var token = document.Tokens[i];
+                roots += token.Head < 0 ? 1 : 0;
+                Assert.Equal(token.Head < 0, token.Relation == Relation.Root);
+                Assert.True(token.Head < 0 || (token.Head >= sentence.First && token.Head < sentence.End && token.Head != i));
+                Assert.InRange(StepsToRoot(document, i), 0, sentence.End - sentence.First);
+            }
+
+            Assert.Equal(1, roots);
+        }
+    }
+
+    private static int StepsToRoot(Document document, int token)
+    {
+        var steps = 0;
+        for (; document.Tokens[token].Head >= 0 && steps <= document.Tokens.Length; steps++)
+        {
+            token = document.Tokens[token].Head;
+        }
+
+        return steps;
+    }
+
+    private static (string Name, byte[] Content)[] Trained() => [.. ParserTrainer.Train([.. Enumerable.Repeat(Two, 5).SelectMany(two => two).Select(Example)], leastTouched: 1)];
+
+    private static ParserExample Example(string sentence)
+    {
+        var words = sentence.Split(' ').Select(word => word.Split('/')).ToArray();
+        var (text, spans) = TaggerTrainer.Lay(words.Select(word => word[0]));
+        var tags = words.Select(word => new TagPair(Enum.Parse<PartOfSpeech>(word[1], ignoreCase: true), PennTags.Parse(word[2]))).ToArray();
+        var state = new ParserState();
+        Parser.Look(state, text, spans, tags, [.. words.Select(word => word[0].ToLowerInvariant())]);
+        var heads = words.Select(word => word[3] == "0" ? words.Length + 1 : int.Parse(word[3]));
+        return new ParserExample(state.Words[..(words.Length + 2)], [0, .. heads, 0], [Relation.Dep, .. words.Select(word => Relations.Parse(word[4])), Relation.Dep]);
+    }
+}
