@@ -15,6 +15,7 @@ internal static class Steps
     public static ImmutableArray<Step> All { get; } =
     [
         new("times", TimeScoring.Score),
+        new("extraction", ExtractionScore.Score),
     ];
 
     public static Step? Find(string name) => All.FirstOrDefault(step => string.Equals(step.Name, name, StringComparison.Ordinal));

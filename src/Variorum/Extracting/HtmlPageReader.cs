@@ -10,7 +10,7 @@ internal static class HtmlPageReader
 
     private const int LongestDateLine = 70;
 
-    private static readonly HtmlParserOptions Options = new() { IsScripting = false, IsKeepingSourceReferences = false };
+    private static readonly HtmlParserOptions Options = new() { IsScripting = false, IsKeepingSourceReferences = false, DisableElementPositionTracking = true, SkipComments = true };
 
     /// <summary>Reads a page.</summary>
     public static Draft Read(string markup)

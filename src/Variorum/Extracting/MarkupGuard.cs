@@ -1,13 +1,17 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Variorum.Extracting;
 
 /// <summary>Bounds what an HTML page can ask of its parser: length, number of tags, depth, length of a tag.</summary>
 /// <remarks><b>Method.</b> One pass over the markup, before it is parsed. Tags beyond a bound are dropped and their content stays.
-/// <b>Cost.</b> Linear; a page within the bounds is returned as it is.</remarks>
+/// What nothing here looks at is left out, since the parser's time goes by the length of what it is given: comments, scripts but
+/// JSON-LD, styles, drawings, and the attributes that <see cref="AttributeTrimmer"/> does not keep. <b>Cost.</b> Linear.</remarks>
 internal ref struct MarkupGuard
 {
     private const int LongestTag = 8192;
+
+    private const int ShortTag = 40;
 
     private const int MostAttributes = 100;
 
@@ -18,6 +22,8 @@ internal ref struct MarkupGuard
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
         "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "html", "body", "head",
     };
+
+    private static readonly string[] Raw = ["script", "style", "svg"];
 
     private readonly ReadOnlySpan<char> markup;
     private readonly Dictionary<string, int> open = new(StringComparer.OrdinalIgnoreCase);
@@ -83,8 +89,7 @@ internal ref struct MarkupGuard
         var rest = markup[start..];
         if (rest.StartsWith("<!--"))
         {
-            var close = rest[4..].IndexOf("-->");
-            return close < 0 ? markup.Length : start + close + 7;
+            return Comment(start, rest);
         }
 
         var isClosing = rest.Length > 1 && rest[1] == '/';
@@ -94,9 +99,21 @@ internal ref struct MarkupGuard
             return Stray(start, rest);
         }
 
-        var length = rest.IndexOf('>');
-        length = length < 0 ? rest.Length : length + 1;
-        return Take(start, start + length, name.ToString(), isClosing);
+        var length = isClosing ? rest.IndexOf('>') + 1 : AttributeTrimmer.TagLength(rest, LongestTag);
+        length = length <= 0 ? rest.Length : length;
+        return Take(start, start + length, name, isClosing);
+    }
+
+    private int Comment(int start, ReadOnlySpan<char> rest)
+    {
+        var close = rest[4..].IndexOf("-->");
+        if (close < 0)
+        {
+            return markup.Length;
+        }
+
+        Replace(start, start + close + 7, "");
+        return start + close + 7;
     }
 
     /// <summary>A parser may take time in the square of the signs that open no tag; after the first many they become entities.</summary>
@@ -116,20 +133,31 @@ internal ref struct MarkupGuard
         return start + 1;
     }
 
-    private int Take(int start, int end, string name, bool isClosing)
+    private int Take(int start, int end, ReadOnlySpan<char> name, bool isClosing)
     {
         if (isClosing)
         {
-            if (open.TryGetValue(name, out var count) && count > 0)
+            if (Lookup().TryGetValue(name, out var count) && count > 0)
             {
-                open[name] = count - 1;
+                Lookup()[name] = count - 1;
                 depth--;
             }
 
             return end;
         }
 
-        if (!Unclosed.Contains(name) && markup[Math.Max(start, end - 2)] != '/')
+        if (RawEnd(end, name) is { } after && !markup[start..end].Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+        {
+            Replace(start, after, "");
+            return after;
+        }
+
+        return Open(start, end, name);
+    }
+
+    private int Open(int start, int end, ReadOnlySpan<char> name)
+    {
+        if (!Unclosed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && markup[Math.Max(start, end - 2)] != '/')
         {
             if (depth >= Limits.Depth)
             {
@@ -138,17 +166,23 @@ internal ref struct MarkupGuard
                 return end;
             }
 
-            open[name] = open.GetValueOrDefault(name) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(Lookup(), name, out _)++;
             depth++;
         }
 
         if (end - start > LongestTag || HasManyAttributes(markup[start..end]))
         {
-            Replace(start, end, "<" + name + ">");
+            Replace(start, end, $"<{name}>");
+        }
+        else if (end - start > ShortTag)
+        {
+            copied = AttributeTrimmer.Trim(markup, copied, start, end, name.Length, ref output);
         }
 
-        return IsRaw(name) ? SkipRaw(end, name) : end;
+        return name.Equals("script", StringComparison.OrdinalIgnoreCase) ? RawStart(end, name) : end;
     }
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup() => open.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Counts the spaces outside quotation marks.</summary>
     private static bool HasManyAttributes(ReadOnlySpan<char> tag)
@@ -164,11 +198,26 @@ internal ref struct MarkupGuard
         return count > MostAttributes;
     }
 
-    private static bool IsRaw(string name) => name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
-
-    private readonly int SkipRaw(int at, string name)
+    /// <summary>One past the end of an element whose content is no text of the page; null for others, and where it is not closed.</summary>
+    private readonly int? RawEnd(int at, ReadOnlySpan<char> name)
     {
-        var close = markup[at..].IndexOf("</" + name, StringComparison.OrdinalIgnoreCase);
+        foreach (var raw in Raw)
+        {
+            if (name.Equals(raw, StringComparison.OrdinalIgnoreCase))
+            {
+                var close = markup[at..].IndexOf("</" + raw, StringComparison.OrdinalIgnoreCase);
+                var end = close < 0 ? -1 : markup[(at + close)..].IndexOf('>');
+                return end < 0 ? null : at + close + end + 1;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a script's closing tag begins.</summary>
+    private readonly int RawStart(int at, ReadOnlySpan<char> name)
+    {
+        var close = markup[at..].IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
         return close < 0 ? at : at + close;
     }
 
