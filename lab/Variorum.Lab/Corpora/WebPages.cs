@@ -93,7 +93,7 @@ internal static partial class WebPages
     }
 
     /// <summary>The words of markup.</summary>
-    public static string TextOf(string markup) => WebUtility.HtmlDecode(Tags().Replace(markup, " "));
+    public static string TextOf(string markup) => WebUtility.HtmlDecode(Tags().Replace(InlineTags().Replace(markup, ""), " "));
 
     private static Page PageOf(KeyValuePair<string, byte[]> file)
     {
@@ -115,6 +115,9 @@ internal static partial class WebPages
     private static List<string> Strings(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString()!)] : [];
 
     private static string? Text(JsonElement value, string key) => value.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    [GeneratedRegex("</?(?:a|abbr|b|code|em|font|i|s|small|span|strong|sub|sup|time|u)(?:\\s[^>]*)?>", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineTags();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -20,29 +20,28 @@ internal static class AttributeTrimmer
         "class", "id", "role", "itemprop", "itemtype", "itemscope", "href", "content", "name", "property", "datetime", "rel", "type", "alt", "title", "lang", "hidden", "aria-hidden", "cite", "data-component", "src");
 
     /// <summary>The length of the tag that a text begins with, its <c>&gt;</c> included; signs within quotation marks do not end it.</summary>
-    /// <returns>The plain first <c>&gt;</c> where the marks do not close within <paramref name="limit"/>; 0 for none.</returns>
-    public static int TagLength(ReadOnlySpan<char> tag, int limit)
+    /// <returns>0 where it does not end, or its marks do not close.</returns>
+    public static int TagLength(ReadOnlySpan<char> tag)
     {
-        var head = tag[..Math.Min(tag.Length, limit)];
         var at = 1;
-        while (head[at..].IndexOfAny('"', '\'', '>') is >= 0 and var next)
+        while (tag[at..].IndexOfAny('"', '\'', '>') is >= 0 and var next)
         {
             at += next;
-            if (head[at] == '>')
+            if (tag[at] == '>')
             {
                 return at + 1;
             }
 
-            var close = head[..at].TrimEnd() is [.., '='] ? head[(at + 1)..].IndexOf(head[at]) : -1;
-            if (close < 0 && head[at - 1] == '=')
+            var close = tag[..at].TrimEnd() is [.., '='] ? tag[(at + 1)..].IndexOf(tag[at]) : -1;
+            if (close < 0 && tag[at - 1] == '=')
             {
-                break;
+                return 0;
             }
 
             at += close + 2;
         }
 
-        return tag.IndexOf('>') + 1;
+        return 0;
     }
 
     /// <summary>Appends what stands before and in a tag, without what is not looked at.</summary>

@@ -29,7 +29,8 @@ internal enum BlockKind
 /// <param name="LinkLength">How many of its characters are links.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="IsWeak">Whether it stands in a part that is seldom the article's text.</param>
-internal sealed record Block(int Owner, string Text, int LinkLength, BlockKind Kind, bool IsWeak)
+/// <param name="IsParagraph">Whether its element is a paragraph by its tag.</param>
+internal sealed record Block(int Owner, string Text, int LinkLength, BlockKind Kind, bool IsWeak, bool IsParagraph = false)
 {
     /// <summary>The share of it that is links.</summary>
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkLength / Text.Length);
@@ -186,7 +187,7 @@ internal sealed class BlockCollector
         if (words.Length > 0)
         {
             var kind = headings > 0 ? BlockKind.Heading : items > 0 ? BlockKind.Item : quotes > 0 ? BlockKind.Quote : cells > 0 || isDataRow ? BlockKind.Cell : BlockKind.Paragraph;
-            tree.Blocks.Add(new Block(owner, words, linkLength, kind, weak > 0));
+            tree.Blocks.Add(new Block(owner, words, linkLength, kind, weak > 0, tree.Elements[owner].LocalName == "p"));
         }
 
         text.Clear();

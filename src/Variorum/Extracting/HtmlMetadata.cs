@@ -85,13 +85,23 @@ internal static class HtmlMetadata
 
     private static string? Headline(IHtmlDocument page, LinkedData linked, Dictionary<string, List<string>> meta, string? site)
     {
-        string?[] titles = [linked.Headline, First(meta, "title"), page.Title];
-        var said = titles.Select(Clean).OfType<string>().FirstOrDefault(text => !SiteName.Is(text, site));
         var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>()
             .Where(text => text.Length is > 5 and < 300 && !SiteName.Is(text, site)).ToImmutableArray();
-        var shown = headings.FirstOrDefault(text => said is not null && Shares(text, said)) ?? (headings.Length == 1 && said is null ? headings[0] : null);
-        return shown ?? (said is null ? headings.FirstOrDefault() : SiteName.CutFrom(said, site));
+        var title = Clean(page.Title);
+        foreach (var said in ((string?[])[linked.Headline, linked.Name, First(meta, "title"), title]).Select(Clean).OfType<string>())
+        {
+            if (!SiteName.Is(said, site) && (said == title || title is null || Shares(said, title) || headings.Any(text => Shares(text, said))))
+            {
+                return headings.FirstOrDefault(text => IsPartOf(text, said)) ?? (said == linked.Headline ? said : SiteName.CutFrom(said, site));
+            }
+        }
+
+        return headings.FirstOrDefault();
     }
+
+    /// <summary>Whether a heading is a title without what the title has around it.</summary>
+    private static bool IsPartOf(string heading, string said) =>
+        heading.Length * 3 > said.Length && (said.StartsWith(heading, StringComparison.OrdinalIgnoreCase) || said.EndsWith(heading, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether half of the words of the shorter stand in the longer.</summary>
     private static bool Shares(string left, string right)

@@ -20,6 +20,7 @@ internal static class HtmlPageReader
         var linked = LinkedData.Read(page);
         HtmlMetadata.Read(page, linked, draft);
         ReadBody(page, linked, draft);
+        new ShownMetadata(page).Search(draft);
         return draft;
     }
 

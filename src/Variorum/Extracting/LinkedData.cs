@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 
@@ -13,6 +14,9 @@ internal sealed class LinkedData
 
     /// <summary>The title.</summary>
     public string? Headline { get; private set; }
+
+    /// <summary>The article's name, which some give in place of a headline and some beside another.</summary>
+    public string? Name { get; private set; }
 
     /// <summary>The authors, as given.</summary>
     public List<string> Authors { get; } = [];
@@ -58,7 +62,8 @@ internal sealed class LinkedData
 
     private static JsonElement? Parse(string text)
     {
-        text = string.Concat(text.Trim().TrimEnd(';').Select(c => c < ' ' ? ' ' : c));
+        text = text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal).Trim(' ', '\r', '\n', '\t', '/', '*', ';');
+        text = string.Concat(text.Select(c => c < ' ' ? ' ' : c));
         try
         {
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
@@ -158,6 +163,7 @@ internal sealed class LinkedData
         if (type != "WebPage")
         {
             Headline ??= NameOf(element, "headline");
+            Name ??= NameOf(element, "name");
             Body ??= NameOf(element, "articleBody");
             AddAuthors(element);
         }
@@ -205,7 +211,7 @@ internal sealed class LinkedData
             return OwnName(value) ?? (IdOf(value) is { } id && nodes.TryGetValue(id, out var node) ? OwnName(node) : null);
         }
 
-        return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? WebUtility.HtmlDecode(text.Trim()) : null;
     }
 
     private static string? OwnName(JsonElement node) =>

@@ -16,7 +16,7 @@ internal static class MainTextFinder
     /// <summary>How much of the best sum a part that is named as the article's text must hold to be taken at its word.</summary>
     private const double NamedShare = 0.4;
 
-    /// <summary>Longer paragraphs that stand on the page twice are the same one, for another width of screen.</summary>
+    /// <summary>Longer paragraphs that stand on the page twice in two places are the same one, for another width of screen.</summary>
     private const int LongestRefrain = 120;
 
     private const int MostPullQuotes = 50;
@@ -32,9 +32,10 @@ internal static class MainTextFinder
     /// <summary>The paragraphs of the article, in order; empty where the page holds none.</summary>
     public static List<string> Find(PageTree tree)
     {
+        var teasers = TeaserRules.Find(tree);
         var roots = Roots(tree);
-        var inside = tree.Blocks.Where(block => roots.Exists(root => tree.IsInside(block.Owner, root))).ToList();
-        return inside.Count == 0 ? [] : Kept([.. Standfirst(tree, inside[0]), .. inside]);
+        var inside = tree.Blocks.Where(block => !teasers[block.Owner] && roots.Exists(root => tree.IsInside(block.Owner, root))).ToList();
+        return inside.Count == 0 ? [] : Kept(tree, [.. Standfirst(tree, inside[0]), .. inside]);
     }
 
     /// <summary>Whole sentences between the page's heading and the text.</summary>
@@ -64,11 +65,14 @@ internal static class MainTextFinder
         var length = Math.Min(block.Text.Length, 2000) * (1 - block.LinkShare);
         var score = block.LinkShare > 0.5 ? -ScrapCost - (block.Text.Length / 4.0)
             : block.Kind == BlockKind.Heading ? 0
+            : IsDataRow(block) ? length / 3
             : block.Text.Length < 40 && !EndsSentence(block.Text) ? -ScrapCost / 2
             : block.Text.Length < 80 && !EndsSentence(block.Text) ? -5
             : length;
         return block.IsWeak ? Math.Min(score, score / 3) : block.Kind == BlockKind.Item && score > 0 ? score / 2 : score;
     }
+
+    private static bool IsDataRow(Block block) => block.Kind == BlockKind.Cell && block.Text.Contains(TableRows.CellMark, StringComparison.Ordinal);
 
     /// <summary>The elements that hold the article: one, or several of one class where a page cuts it into pieces.</summary>
     private static List<int> Roots(PageTree tree)
@@ -116,13 +120,13 @@ internal static class MainTextFinder
         return best;
     }
 
-    private static List<string> Kept(List<Block> blocks)
+    private static List<string> Kept(PageTree tree, List<Block> blocks)
     {
         var kept = new List<Block>();
-        var said = new HashSet<string>(StringComparer.Ordinal);
+        var said = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
-            if (IsText(block) && (block.Text.Length < LongestRefrain || said.Add(block.Text)))
+            if (IsText(block) && (block.Text.Length < LongestRefrain || said.TryAdd(block.Text, tree.Parents[block.Owner]) || said[block.Text] == tree.Parents[block.Owner]))
             {
                 kept.Add(block);
             }
@@ -136,11 +140,13 @@ internal static class MainTextFinder
     private static bool IsText(Block block) => block.Kind switch
     {
         BlockKind.Heading => block.LinkShare < 0.8 && block.Text.Length < 200,
-        BlockKind.Item => block.LinkShare < 0.6 && block.Text.Length >= 8 && !(block.IsWeak && block.Text.Length < 80),
-        _ => (block.LinkShare < 0.5 || (block.LinkShare < 0.8 && block.Text.Length > 120 && EndsSentence(block.Text)))
-            && (block.Text.Length >= 25 || EndsSentence(block.Text))
-            && !(block.IsWeak && !(block.Text.Length > 80 && EndsSentence(block.Text))),
+        BlockKind.Item => block.LinkShare < 0.6 && block.Text.Length >= 3 && !(block.IsWeak && block.Text.Length < 80),
+        _ => IsRunning(block) && !(block.IsWeak && !(block.Text.Length > 80 && EndsSentence(block.Text))),
     };
+
+    private static bool IsRunning(Block block) =>
+        (block.LinkShare < 0.5 || (block.LinkShare < 0.8 && block.Text.Length > 120 && EndsSentence(block.Text)))
+        && (block.Text.Length >= 25 || EndsSentence(block.Text) || (block.IsParagraph && block.LinkShare < 0.1 && block.Text.Length > 2 && block.Text[0] != '©'));
 
     private static bool EndsSentence(string text)
     {

@@ -9,7 +9,11 @@ namespace Variorum.Extracting;
 /// JSON-LD, styles, drawings, and the attributes that <see cref="AttributeTrimmer"/> does not keep. <b>Cost.</b> Linear.</remarks>
 internal ref struct MarkupGuard
 {
-    private const int LongestTag = 8192;
+    private const int LongestTag = 512 * 1024;
+
+    private const int ShortestScan = 1024;
+
+    private const int MostVain = 8 * LongestTag;
 
     private const int ShortTag = 40;
 
@@ -32,6 +36,7 @@ internal ref struct MarkupGuard
     private int depth;
     private int tags;
     private int strays;
+    private int vainRoom = MostVain;
     private bool isTooDeep;
 
     private MarkupGuard(ReadOnlySpan<char> markup) => this.markup = markup;
@@ -99,9 +104,19 @@ internal ref struct MarkupGuard
             return Stray(start, rest);
         }
 
-        var length = isClosing ? rest.IndexOf('>') + 1 : AttributeTrimmer.TagLength(rest, LongestTag);
-        length = length <= 0 ? rest.Length : length;
+        var length = isClosing ? 0 : QuotedLength(rest);
+        length = length == 0 ? rest.IndexOf('>') + 1 : length;
+        length = length == 0 ? rest.Length : length;
         return Take(start, start + length, name, isClosing);
+    }
+
+    /// <summary>The length of a tag whose attributes may hold its closing sign; 0 where their marks do not close. Looking in vain is paid from a purse.</summary>
+    private int QuotedLength(ReadOnlySpan<char> rest)
+    {
+        var head = rest[..Math.Min(rest.Length, vainRoom > 0 ? LongestTag : ShortestScan)];
+        var length = AttributeTrimmer.TagLength(head);
+        vainRoom -= length == 0 ? head.Length : 0;
+        return length;
     }
 
     private int Comment(int start, ReadOnlySpan<char> rest)
@@ -170,7 +185,7 @@ internal ref struct MarkupGuard
             depth++;
         }
 
-        if (end - start > LongestTag || HasManyAttributes(markup[start..end]))
+        if (HasManyAttributes(markup[start..end]))
         {
             Replace(start, end, $"<{name}>");
         }

@@ -31,6 +31,15 @@ internal sealed class ShownMetadata(IHtmlDocument page)
         }
     }
 
+    /// <summary>Publication from any words of the page, where nothing better gave it.</summary>
+    public void Search(Draft draft)
+    {
+        if (draft.Published is null && AddressDate.Find(draft.Url) is null)
+        {
+            draft.Publish(DateSearch.Find(page), DateSource.Text);
+        }
+    }
+
     /// <summary>Names that the page shows as its author's.</summary>
     public List<string> Authors()
     {
@@ -39,11 +48,18 @@ internal sealed class ShownMetadata(IHtmlDocument page)
         {
             if (names.Count == 0)
             {
-                names.AddRange(page.QuerySelectorAll(selector).Take(6).Select(ShownNames).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
+                names.AddRange(OfArticle([.. page.QuerySelectorAll(selector).Take(20)]).Select(ShownNames).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
             }
         }
 
         return names;
+    }
+
+    /// <summary>Of elements named for authors those that stand together first behind the heading: the others sign other articles.</summary>
+    private static IEnumerable<IElement> OfArticle(IReadOnlyList<IElement> elements)
+    {
+        var first = elements.FirstOrDefault(element => ShownNames(element) is not null);
+        return first is null ? [] : elements.Where(element => element == first || element.ParentElement == first.ParentElement || element.ParentElement?.ParentElement == first.ParentElement?.ParentElement).Take(6);
     }
 
     private static string? ShownNames(IElement element)
@@ -87,6 +103,9 @@ internal sealed class ShownMetadata(IHtmlDocument page)
         return names.Length > 1 && element.ChildElementCount < 12 && DateWords.Any(word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether a list's item has the link of a title in it.</summary>
+    private static bool HasTitle(IElement item) => item.GetElementsByTagName("a").Take(4).Any(link => link.TextContent.AsSpan().Trim().Length > 25);
+
     private static string Names(IElement element) =>
         element.GetAttribute("class") + " " + element.Id + " " + element.GetAttribute("itemprop");
 
@@ -95,7 +114,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
     {
         for (var up = element; up is not null; up = up.ParentElement)
         {
-            if (up.LocalName is "aside" or "nav" or "footer" or "a" || (up.LocalName == "li" && up != element))
+            if (up.LocalName is "aside" or "nav" or "footer" or "a" || (up.LocalName == "li" && up != element && HasTitle(up)))
             {
                 return 1;
             }

@@ -108,8 +108,14 @@ internal static class ZoneRules
         }
 
         var style = element.GetAttribute("style");
-        return style is not null
-            && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+        return style is not null && (Says(style, "display", "none") || Says(style, "visibility", "hidden"));
+    }
+
+    private static bool Says(string style, string property, string value)
+    {
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        var rest = at < 0 ? [] : style.AsSpan(at + property.Length).TrimStart();
+        return rest is [':', ..] && rest[1..].TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
     }
 
     private static FrozenDictionary<string, Zone> Read()
