@@ -42,13 +42,26 @@ public sealed class TaggerTests
     }
 
     [Fact]
+    public void WhatIsKeptBetweenSentencesChangesNothing()
+    {
+        var tagger = Reports.Models.Tagger;
+        var forms = Enumerable.Range(0, 9000).Select(i => $"w{i}{(char)('a' + (i % 26))}").Chunk(30).SelectMany(chunk => chunk.Append("runs").Append(new string('x', 60))).ToArray();
+        var (text, words) = TaggerTrainer.Lay(forms);
+        var (once, again) = (new TagPair[words.Length], new TagPair[words.Length]);
+        tagger.Tag(text, words, once);
+        tagger.Tag(text, words, again);
+        Assert.Equal(once, again);
+    }
+
+    [Fact]
     public void EveryTagHasItsName() =>
         Assert.All(Enum.GetValues<PennTag>(), tag => Assert.Equal(tag, PennTags.Parse(tag.Name())));
 
     private static byte[] Trained(IReadOnlyList<TreebankSentence> corpus)
     {
         using var stream = new MemoryStream();
-        ModelFile.Write(stream, "tagger", TaggerTrainer.Train(corpus));
+        var lists = new Dictionary<uint, WordKinds> { [WordForm.KeyOf("dog")] = WordKinds.Noun, [WordForm.KeyOf("saw")] = WordKinds.Noun | WordKinds.Verb };
+        ModelFile.Write(stream, "tagger", TaggerTrainer.Train(corpus, new TagSources(lists, [.. Clusters.Write([(Clusters.KeyOf("dog"), 1), (Clusters.KeyOf("mayor"), 1), (Clusters.KeyOf("saw"), 2)], [(0, 1), (1, 1)])])));
         return stream.ToArray();
     }
 

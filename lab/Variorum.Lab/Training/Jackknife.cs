@@ -10,13 +10,13 @@ internal static class Jackknife
     private const int Folds = 5;
 
     /// <summary>Each sentence's tags; document by document, so that no tagger knows a document's names.</summary>
-    public static TagPair[][] Tags(IReadOnlyList<TreebankSentence> sentences)
+    public static TagPair[][] Tags(IReadOnlyList<TreebankSentence> sentences, TagSources sources)
     {
         var tags = new TagPair[sentences.Count][];
         var documents = sentences.Select(sentence => sentence.Document).Distinct(StringComparer.Ordinal).Select((name, number) => (name, number % Folds)).ToDictionary(StringComparer.Ordinal);
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
-            var tagger = Tagger.Read(InMemory("tagger", TaggerTrainer.Train([.. sentences.Where(sentence => documents[sentence.Document] != fold)])));
+            var tagger = Tagger.Read(InMemory("tagger", TaggerTrainer.Train([.. sentences.Where(sentence => documents[sentence.Document] != fold)], sources)));
             for (var i = 0; i < sentences.Count; i++)
             {
                 if (documents[sentences[i].Document] == fold)

@@ -54,12 +54,15 @@ internal static class LemmaCompiler
     }
 
     private static IEnumerable<((PennTag, string), string)> FromWords(IEnumerable<(char Pos, string Lemma)> words) =>
-        words.SelectMany(word => word.Pos switch
-        {
-            'v' => Verb(word.Lemma),
-            'n' => [(PennTag.NNS, EndingS(word.Lemma))],
-            _ => word.Lemma.Length <= 7 ? [(PennTag.JJR, Ending(word.Lemma, "er")), (PennTag.JJS, Ending(word.Lemma, "est"))] : [],
-        }, (word, form) => ((form.Item1, form.Item2), word.Lemma));
+        words.SelectMany(word => Forms(word.Pos, word.Lemma), (word, form) => (form, word.Lemma));
+
+    /// <summary>A word's regular forms.</summary>
+    public static IEnumerable<(PennTag Tag, string Form)> Forms(char pos, string lemma) => pos switch
+    {
+        'v' => Verb(lemma),
+        'n' => [(PennTag.NNS, EndingS(lemma))],
+        _ => lemma.Length <= 7 ? [(PennTag.JJR, Ending(lemma, "er")), (PennTag.JJS, Ending(lemma, "est"))] : [],
+    };
 
     private static IEnumerable<(PennTag, string)> Verb(string lemma)
     {

@@ -24,7 +24,7 @@ internal static class ParserTrainer
     public static IEnumerable<(string Name, byte[] Content)> Train(DirectoryInfo data, DirectoryInfo models)
     {
         var sentences = Treebank.Train(data);
-        var tags = Jackknife.Tags(sentences);
+        var tags = Jackknife.Tags(sentences, TagSources.Read(data, models));
         var lemmatizer = Lemmatizer.Read(Parts.Read("lemmas", models));
         return Train([.. sentences.Select((sentence, i) => Look(sentence, tags[i], lemmatizer))]);
     }

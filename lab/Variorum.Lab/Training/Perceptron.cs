@@ -7,16 +7,33 @@ internal sealed class Perceptron(IEnumerable<uint> features)
     private readonly Dictionary<uint, Row> rows = features.ToDictionary(feature => feature, _ => new Row());
     private int now;
 
-    /// <summary>The class that the weights of this moment choose.</summary>
-    public int Choose(ReadOnlySpan<uint> given, Span<float> scores)
+    /// <summary>The rows of the features that are kept, for a word that is looked at more than once.</summary>
+    public Row[] Keep(ReadOnlySpan<uint> given)
     {
-        scores.Clear();
+        var kept = new List<Row>(given.Length);
         foreach (var feature in given)
         {
             if (rows.TryGetValue(feature, out var row))
             {
-                row.AddTo(scores);
+                kept.Add(row);
             }
+        }
+
+        return [.. kept];
+    }
+
+    /// <summary>The class that the weights of this moment choose.</summary>
+    public static int Choose(ReadOnlySpan<Row> given, ReadOnlySpan<Row> more, Span<float> scores)
+    {
+        scores.Clear();
+        foreach (var row in given)
+        {
+            row.AddTo(scores);
+        }
+
+        foreach (var row in more)
+        {
+            row.AddTo(scores);
         }
 
         var best = 0;
@@ -29,7 +46,7 @@ internal sealed class Perceptron(IEnumerable<uint> features)
     }
 
     /// <summary>Learns from one example.</summary>
-    public void Learn(ReadOnlySpan<uint> given, int truth, int guess)
+    public void Learn(ReadOnlySpan<Row> given, ReadOnlySpan<Row> more, int truth, int guess)
     {
         now++;
         if (truth == guess)
@@ -37,13 +54,16 @@ internal sealed class Perceptron(IEnumerable<uint> features)
             return;
         }
 
-        foreach (var feature in given)
+        Change(given, truth, guess);
+        Change(more, truth, guess);
+    }
+
+    private void Change(ReadOnlySpan<Row> given, int truth, int guess)
+    {
+        foreach (var row in given)
         {
-            if (rows.TryGetValue(feature, out var row))
-            {
-                row.Change((byte)truth, 1, now);
-                row.Change((byte)guess, -1, now);
-            }
+            row.Change((byte)truth, 1, now);
+            row.Change((byte)guess, -1, now);
         }
     }
 
@@ -65,7 +85,8 @@ internal sealed class Perceptron(IEnumerable<uint> features)
         return kept;
     }
 
-    private sealed class Row
+    /// <summary>What one feature says of each class.</summary>
+    internal sealed class Row
     {
         private Cell[] cells = [];
         private int count;

@@ -9,14 +9,11 @@ namespace Variorum.Lab.Training;
 /// <summary>Trains the tagger.</summary>
 internal static class TaggerTrainer
 {
-    private const int Epochs = 8;
+    private const int Epochs = 9;
     private const ulong Seed = 20250101;
 
     /// <summary>A pair of tags seen fewer times than this is an annotator's slip and is not learnt.</summary>
     private const int RarestTag = 4;
-
-    /// <summary>A word joins the dictionary from this many sightings on.</summary>
-    private const int RarestWord = 3;
 
     /// <summary>A feature seen once tells nothing that the others do not.</summary>
     private const int RarestFeature = 2;
@@ -24,19 +21,37 @@ internal static class TaggerTrainer
     /// <summary>Every so many sentences are learnt a second time in capitals, and another as many as a headline.</summary>
     private const int RecaseEvery = 25;
 
-    private sealed record Example(WordForm[] Forms, int[] Tags);
+    private sealed record Example(WordForm[] Forms, int[] Tags)
+    {
+        /// <summary>What each word's own features and those of pairs are worth, in training; null for words that need no choice.</summary>
+        public Perceptron.Row[]?[] Rows { get; set; } = [];
+    }
 
     /// <summary>Makes the model's sections.</summary>
-    public static IEnumerable<(string Name, byte[] Content)> Train(IReadOnlyList<TreebankSentence> sentences)
+    /// <param name="sentences">What is learnt.</param>
+    /// <param name="sources">What is known of words besides.</param>
+    public static IEnumerable<(string Name, byte[] Content)> Train(IReadOnlyList<TreebankSentence> sentences, TagSources sources)
     {
         var tags = CollectTags(sentences);
-        var known = CollectKnown(sentences, tags);
-        var examples = Recase(sentences).Select(sentence => Look(sentence, tags, known)).ToArray();
+        var known = new TagKinds(sentences, tags);
+        (string Name, byte[] Content)[] sections =
+        [
+            ("tags", Bytes(writer => WriteTags(writer, tags))),
+            ("known", FormTable.Write(known.Words)),
+            ("sure", known.Sure),
+            ("listed", FormTable.Write([.. sources.Lists.OrderBy(pair => pair.Key).Select(pair => (pair.Key, (ushort)pair.Value))])),
+            .. sources.Clusters,
+        ];
+        var lexicon = TagLexicon.Read(Jackknife.InMemory("tagger", sections));
+        var examples = Recase(sentences).Select(sentence => Look(sentence, tags, lexicon)).ToArray();
         var perceptron = new Perceptron(CollectFeatures(examples));
-        Learn(perceptron, examples, tags.Count);
-        yield return ("tags", Bytes(writer => WriteTags(writer, tags)));
-        yield return ("known", Bytes(writer => WriteKnown(writer, known)));
-        yield return ("weights", Bytes(writer => LinearModel.Write(writer, perceptron.Average(scale: 24, least: 2))));
+        foreach (var example in examples)
+        {
+            example.Rows = KeepRows(perceptron, example, lexicon);
+        }
+
+        Learn(perceptron, examples, lexicon, tags.Count);
+        return [.. sections, ("weights", Bytes(writer => LinearModel.Write(writer, perceptron.Average(scale: 16, least: 2))))];
     }
 
     /// <summary>The pair of tags of a treebank's word.</summary>
@@ -71,25 +86,6 @@ internal static class TaggerTrainer
         return tags;
     }
 
-    /// <summary>Words with the set of tags they were seen with at least one time in ten; each distinct set is one kind.</summary>
-    private static SortedDictionary<uint, byte> CollectKnown(IEnumerable<TreebankSentence> sentences, SortedDictionary<TagPair, int> tags)
-    {
-        var kinds = new Dictionary<string, byte>(StringComparer.Ordinal);
-        var known = new SortedDictionary<uint, byte>();
-        var words = sentences.SelectMany(sentence => sentence.Words).GroupBy(word => WordForm.KeyOf(word.Form)).Where(group => group.Count() >= RarestWord);
-        foreach (var group in words.OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
-        {
-            var seen = group.CountBy(PairOf).Where(pair => pair.Value * 10 >= group.Count() && tags.ContainsKey(pair.Key));
-            var kind = string.Join(' ', seen.Select(pair => tags[pair.Key]).Order());
-            if (kinds.TryGetValue(kind, out var number) || (kinds.Count < 250 && kinds.TryAdd(kind, number = (byte)kinds.Count)))
-            {
-                known.Add(group.Key, number);
-            }
-        }
-
-        return known;
-    }
-
     private static IEnumerable<TreebankSentence> Recase(IReadOnlyList<TreebankSentence> sentences)
     {
         for (var i = 0; i < sentences.Count; i++)
@@ -109,24 +105,24 @@ internal static class TaggerTrainer
     private static TreebankSentence Recase(TreebankSentence sentence, Func<string, string> recase) =>
         sentence with { Words = [.. sentence.Words.Select(word => word with { Form = recase(word.Form) })] };
 
-    private static Example Look(TreebankSentence sentence, SortedDictionary<TagPair, int> tags, SortedDictionary<uint, byte> known)
+    private static Example Look(TreebankSentence sentence, SortedDictionary<TagPair, int> tags, TagLexicon lexicon)
     {
         var (text, words) = Lay(sentence.Words.Select(word => word.Form));
-        return new Example(Tagger.Look(text, words, known), [.. sentence.Words.Select(word => tags.GetValueOrDefault(PairOf(word), -1))]);
+        return new Example(Tagger.Look(text, words, lexicon), [.. sentence.Words.Select(word => tags.GetValueOrDefault(PairOf(word), -1))]);
     }
 
     private static IEnumerable<uint> CollectFeatures(Example[] examples)
     {
         var counts = new Dictionary<uint, int>();
-        var features = new uint[TagFeatures.Count];
+        var tagFeatures = new uint[TagFeatures.TagCount];
         foreach (var example in examples)
         {
             var (last, last2) = (0u, 0u);
             for (var i = 0; i < example.Tags.Length; i++)
             {
-                TagFeatures.Fill(example.Forms, i + TagFeatures.Margin, last, last2, features);
+                TagFeatures.FillTags(example.Forms, i + TagFeatures.Margin, last, last2, tagFeatures);
                 (last, last2) = ((uint)Math.Max(0, example.Tags[i]) + 1, last);
-                foreach (var feature in features)
+                foreach (var feature in FixedFeatures(example, i).Concat(tagFeatures))
                 {
                     counts[feature] = counts.GetValueOrDefault(feature) + 1;
                 }
@@ -136,10 +132,39 @@ internal static class TaggerTrainer
         return counts.Where(pair => pair.Value >= RarestFeature).Select(pair => pair.Key);
     }
 
-    private static void Learn(Perceptron perceptron, Example[] examples, int classes)
+    /// <summary>All features of a word that no tag enters.</summary>
+    private static List<uint> FixedFeatures(Example example, int at)
+    {
+        var fixedFeatures = new List<uint>();
+        Span<uint> features = stackalloc uint[TagFeatures.OwnCount + TagFeatures.PairCount];
+        for (var place = 0; place < TagFeatures.Places; place++)
+        {
+            var count = TagFeatures.FillWord(example.Forms[at + TagFeatures.Margin + TagFeatures.Offset(place)], place, features);
+            fixedFeatures.AddRange(features[..count]);
+        }
+
+        TagFeatures.FillPairs(example.Forms, at + TagFeatures.Margin, features);
+        fixedFeatures.AddRange(features[..TagFeatures.PairCount]);
+        return fixedFeatures;
+    }
+
+    private static Perceptron.Row[]?[] KeepRows(Perceptron perceptron, Example example, TagLexicon lexicon)
+    {
+        var rows = new Perceptron.Row[]?[example.Tags.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (lexicon.SureTag(example.Forms[i + TagFeatures.Margin]) == TagLexicon.Unsure)
+            {
+                rows[i] = perceptron.Keep([.. FixedFeatures(example, i)]);
+            }
+        }
+
+        return rows;
+    }
+
+    private static void Learn(Perceptron perceptron, Example[] examples, TagLexicon lexicon, int classes)
     {
         var dice = new Dice(Seed);
-        var features = new uint[TagFeatures.Count];
         var scores = new float[classes];
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
@@ -147,23 +172,39 @@ internal static class TaggerTrainer
             var (words, right) = (0, 0);
             foreach (var example in examples)
             {
-                var (last, last2) = (0u, 0u);
-                for (var i = 0; i < example.Tags.Length; i++)
-                {
-                    TagFeatures.Fill(example.Forms, i + TagFeatures.Margin, last, last2, features);
-                    var guess = perceptron.Choose(features, scores);
-                    (last, last2) = ((uint)guess + 1, last);
-                    if (example.Tags[i] >= 0)
-                    {
-                        perceptron.Learn(features, example.Tags[i], guess);
-                        words++;
-                        right += guess == example.Tags[i] ? 1 : 0;
-                    }
-                }
+                var (seen, good) = Learn(perceptron, example, lexicon, scores);
+                (words, right) = (words + seen, right + good);
             }
 
             Console.WriteLine($"epoch {epoch + 1}: {(double)right / words:0.0000} of {words} words");
         }
+    }
+
+    private static (int Words, int Right) Learn(Perceptron perceptron, Example example, TagLexicon lexicon, float[] scores)
+    {
+        var features = new uint[TagFeatures.TagCount];
+        var (words, right) = (0, 0);
+        var (last, last2) = (0u, 0u);
+        for (var i = 0; i < example.Tags.Length; i++)
+        {
+            var guess = (int)lexicon.SureTag(example.Forms[i + TagFeatures.Margin]);
+            if (example.Rows[i] is { } given)
+            {
+                TagFeatures.FillTags(example.Forms, i + TagFeatures.Margin, last, last2, features);
+                var more = perceptron.Keep(features);
+                guess = Perceptron.Choose(given, more, scores);
+                if (example.Tags[i] >= 0)
+                {
+                    perceptron.Learn(given, more, example.Tags[i], guess);
+                    words++;
+                    right += guess == example.Tags[i] ? 1 : 0;
+                }
+            }
+
+            (last, last2) = ((uint)guess + 1, last);
+        }
+
+        return (words, right);
     }
 
     private static void WriteTags(BinaryWriter writer, SortedDictionary<TagPair, int> tags)
@@ -173,18 +214,6 @@ internal static class TaggerTrainer
         {
             writer.Write((byte)pair.Universal);
             writer.Write((byte)pair.Penn);
-        }
-    }
-
-    private static void WriteKnown(BinaryWriter writer, SortedDictionary<uint, byte> known)
-    {
-        writer.Write(known.Count);
-        var last = 0u;
-        foreach (var (key, kind) in known)
-        {
-            writer.Write7BitEncodedInt((int)(key - last));
-            last = key;
-            writer.Write(kind);
         }
     }
 

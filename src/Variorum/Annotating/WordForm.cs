@@ -29,7 +29,24 @@ internal struct WordForm
     public uint Suffix2;
     public uint Suffix3;
     public uint Suffix4;
+
+    /// <summary>Which tags the treebanks gave it; 0 for a word they do not have.</summary>
     public uint Known;
+
+    /// <summary>What lists say of it (<see cref="WordKinds"/>).</summary>
+    public uint Listed;
+
+    /// <summary>Its cluster; 0 for none.</summary>
+    public uint Cluster;
+
+    /// <summary>The first forks to its cluster.</summary>
+    public uint Path;
+
+    /// <summary>Fewer of them.</summary>
+    public uint ShortPath;
+
+    /// <summary>Whether it has two capitals or more.</summary>
+    public bool IsCapital;
 
     /// <summary>Looks at a word.</summary>
     /// <param name="form">As printed.</param>
@@ -50,6 +67,7 @@ internal struct WordForm
             Suffix2 = FeatureHash.Of(word[^Math.Min(2, word.Length)..]),
             Suffix3 = FeatureHash.Of(word[^Math.Min(3, word.Length)..]),
             Suffix4 = FeatureHash.Of(word[^Math.Min(4, word.Length)..]),
+            IsCapital = IsCapitals(form),
         };
     }
 
@@ -107,6 +125,17 @@ internal struct WordForm
 
         var letters = CaseOf(form, upper, lower) | (uint)sentenceCase << 3 | (isFirst && upper > 0 ? 1u << 5 : 0);
         return letters | (uint)Math.Min(digits, 5) << 6 | (uint)Math.Min(others, 2) << 9 | (form.Contains('.') ? 1u << 11 : 0) | (form.Contains('-') ? 1u << 12 : 0);
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> form)
+    {
+        var capitals = 0;
+        foreach (var c in form)
+        {
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return capitals > 1;
     }
 
     private static uint CaseOf(ReadOnlySpan<char> form, int upper, int lower)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -49,7 +50,10 @@ internal sealed class Clusters
     /// <summary>How many classes there are; their numbers go from 1 up to this.</summary>
     public int Count => paths.Length - 1;
 
-    /// <summary>Reads the model.</summary>
+    /// <summary>The names of the model's sections.</summary>
+    public static ImmutableArray<string> Sections { get; } = ["classes", "prints", "paths"];
+
+    /// <summary>Reads the model, or another one that holds its sections.</summary>
     public static Clusters Read(ModelFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
