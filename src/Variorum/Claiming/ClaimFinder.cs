@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variorum.Annotating;
 
 namespace Variorum.Claiming;
 
@@ -14,7 +15,8 @@ internal sealed class ClaimFinder
     public ImmutableArray<Claim> Find(Article article, Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains, ImmutableArray<Quote> quotes)
     {
         var claims = ImmutableArray.CreateBuilder<Claim>();
-        var stances = new StanceRules(document, mentions, chains, quotes);
+        var tree = Tree.Of(document);
+        var stances = new StanceRules(document, tree, mentions, chains, quotes);
         var sweep = new QuoteSweep(quotes);
         for (var s = 0; s < document.Sentences.Length; s++)
         {

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Variorum.Annotating;
 using Variorum.Lexicons;
 
 namespace Variorum.Claiming;
 
 /// <summary>How an article stands to each of its statements: the first rule that speaks decides.</summary>
 /// <remarks><b>Order.</b> Denial, a hedge on the report itself, a source's word, a hedge, the article's own voice.</remarks>
-internal sealed class StanceRules(Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains, ImmutableArray<Quote> quotes)
+internal sealed class StanceRules(Document document, Tree tree, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains, ImmutableArray<Quote> quotes)
 {
     private static readonly FrozenSet<string> Hedges = Lexicon.Words("hedges");
     private static readonly FrozenSet<string> PassiveHedges = Lexicon.Words("passive-hedges");
@@ -28,7 +29,7 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
         var spoken = quote is { } q ? quotes[q] : null;
         if (Denial(first, end, spoken) is { } verb)
         {
-            return Make(Stance.Denied, Subject(first, verb, spoken), "denial-verb");
+            return Make(Stance.Denied, Subject(verb, spoken), "denial-verb");
         }
 
         if (spoken is not null && Hedge(first, end, spoken, inside: false) >= 0)
@@ -83,7 +84,7 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
 
             var denies = Denials.Contains(token.Lemma) && !IsRefusal(i, end);
             var dismisses = Dismissals.Contains(token.Lemma) && token.Tag == PartOfSpeech.Verb && Dismisses(i + 1, end);
-            if ((denies || dismisses) && !IsNegated(i, first))
+            if ((denies || dismisses) && !IsNegated(i))
             {
                 return i;
             }
@@ -109,18 +110,8 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
         return false;
     }
 
-    private bool IsNegated(int i, int first)
-    {
-        for (var k = i - 1; k >= Math.Max(first, i - 3); k--)
-        {
-            if (document.Form(k) is "not" or "n't" or "n’t" or "never" or "nor" or "neither" or "cannot" or "without")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>"did not deny", "without rejecting": the denial is itself denied.</summary>
+    private bool IsNegated(int i) => tree.Negation(i) >= 0 || (tree.Child(i, Relation.Marker) is >= 0 and var marker && document.Tokens[marker].Lemma == "without");
 
     /// <summary>The token of a hedge; -1 for none. <paramref name="inside"/> tells whether a source's own words count.</summary>
     private int Hedge(int first, int end, Quote? spoken, bool inside)
@@ -180,36 +171,36 @@ internal sealed class StanceRules(Document document, ImmutableArray<Mention> men
         return end - first == 1 && document.Tokens[first].Tag == PartOfSpeech.Pron;
     }
 
-    /// <summary>Who denies: the noun phrase before the verb, else the quote's source.</summary>
-    private ImmutableArray<string> Subject(int first, int verb, Quote? spoken)
+    /// <summary>Who denies: the verb's doer, else the quote's source.</summary>
+    private ImmutableArray<string> Subject(int verb, Quote? spoken)
     {
         if (spoken?.Cue is { } cue && cue.Overlaps(document.Tokens[verb].Span))
         {
             return SourceOf(spoken);
         }
 
-        var end = verb;
-        while (end > first && document.Tokens[end - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Adv)
-        {
-            end--;
-        }
-
-        var start = end;
-        while (start > first && IsPhrase(document.Tokens[start - 1].Tag) && document.Form(start - 1) is not ("which" or "who" or "that" or "something"))
-        {
-            start--;
-        }
-
-        if (start == end)
+        var doer = tree.Doer(tree.Clause(verb));
+        if (doer < 0 || document.Tokens[doer].Penn is PennTag.WDT or PennTag.WP)
         {
             return spoken is null ? [] : SourceOf(spoken);
         }
 
-        var phrase = new TextSpan(document.Tokens[start].Start, document.Tokens[end - 1].End);
+        var phrase = Phrase(doer);
         var named = mentions.FirstOrDefault(m => m.Kind == MentionKind.Pronoun && m.Chain >= 0 && m.Span == phrase);
         return [named is null ? phrase.Of(document.Text) : chains[named.Chain].Name];
     }
 
-    private static bool IsPhrase(PartOfSpeech tag) =>
-        tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Part;
+    /// <summary>A noun with what stands before it, and what belongs to its name.</summary>
+    private TextSpan Phrase(int noun)
+    {
+        var (first, _) = tree.Range(noun);
+        first = document.Tokens[first].Relation == Relation.Case ? first + 1 : first;
+        var last = noun;
+        foreach (var child in tree.Children(noun))
+        {
+            last = child == last + 1 && document.Tokens[child].Relation is Relation.Flat or Relation.Fixed ? child : last;
+        }
+
+        return new TextSpan(document.Tokens[Math.Min(first, noun)].Start, document.Tokens[last].End);
+    }
 }
