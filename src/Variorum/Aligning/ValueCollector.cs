@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variorum.Annotating;
 
 namespace Variorum.Aligning;
 
@@ -33,12 +34,13 @@ internal sealed class ValueCollector
         for (var a = 0; a < story.Readings.Length; a++)
         {
             var reading = story.Readings[a];
+            var tree = Tree.Of(reading.Document);
             var terms = Terms(a, reading);
             foreach (var quantity in reading.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal).Take(MostValues))
-                told.Add(Tell(a, reading, terms, quantity.Span, quantity, null));
+                told.Add(Tell(a, reading, tree, terms, quantity.Span, quantity, null));
 
             foreach (var time in reading.Times.Where(t => t.First is not null).Take(MostValues))
-                told.Add(Tell(a, reading, terms, time.Span, null, time));
+                told.Add(Tell(a, reading, tree, terms, time.Span, null, time));
         }
 
         return Rarer(told.ToImmutable());
@@ -82,14 +84,14 @@ internal sealed class ValueCollector
         return Enumerable.Range(first, end - first);
     }
 
-    private ToldValue Tell(int article, Reading reading, (string, double)?[] terms, TextSpan span, Quantity? quantity, TimeValue? time)
+    private ToldValue Tell(int article, Reading reading, Tree tree, (string, double)?[] terms, TextSpan span, Quantity? quantity, TimeValue? time)
     {
         var sentence = reading.Document.SentenceAt(span.Start);
         var claim = ClaimAt(reading, span);
         var whole = sentence < 0 ? span : reading.Document.Sentences[sentence].Span;
         var clause = claim is { } c ? reading.Claims[c].Span : whole;
         var context = Context(reading.Document, terms, span, clause, whole, quantity?.Counted);
-        var (verb, isAhead) = VerbOf(reading.Document, span, clause);
+        var (verb, isAhead) = VerbOf(reading.Document, tree, span);
         return new ToldValue(article, span, clause, claim, sentence, quantity, time, context, verb, isAhead);
     }
 
@@ -144,27 +146,16 @@ internal sealed class ValueCollector
         token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Adj
         && token.Lemma is not ("be" or "have" or "do" or "say" or "tell" or "report" or "year" or "day" or "time" or "people" or "person");
 
-    private static (string? Verb, bool IsAhead) VerbOf(Document document, TextSpan value, TextSpan clause)
+    /// <summary>The verb whose clause holds a value, and whether it tells of what is still to come.</summary>
+    private static (string? Verb, bool IsAhead) VerbOf(Document document, Tree tree, TextSpan value)
     {
-        var (first, end) = document.TokensOf(clause);
-        var at = document.TokenAt(value.Start);
-        for (var i = at - 1; i >= first; i--)
-            if (document.Tokens[i].Tag == PartOfSpeech.Verb)
-                return (document.Tokens[i].Lemma, IsAheadAt(document, i, first));
+        var head = tree.Head(value);
+        if (head < 0)
+            return (null, false);
 
-        for (var i = at; i < end; i++)
-            if (document.Tokens[i].Tag == PartOfSpeech.Verb)
-                return (document.Tokens[i].Lemma, IsAheadAt(document, i, first));
-
-        return (null, false);
-    }
-
-    private static bool IsAheadAt(Document document, int verb, int first)
-    {
-        for (var i = verb - 1; i >= first && i >= verb - 3; i--)
-            if (document.Form(i) is "will" or "to" or "would" or "shall" or "’ll" or "'ll")
-                return true;
-
-        return false;
+        var predicate = tree.Clause(head);
+        var isAhead = tree.Child(predicate, Relation.Auxiliary) is >= 0 and var auxiliary && document.Tokens[auxiliary].Lemma is "will" or "would" or "shall" or "’ll" or "'ll";
+        isAhead |= tree.Child(predicate, Relation.Marker) is >= 0 and var marker && document.Tokens[marker].Lemma == "to";
+        return (document.Tokens[predicate].Tag == PartOfSpeech.Verb ? document.Tokens[predicate].Lemma : null, isAhead);
     }
 }
