@@ -8,7 +8,7 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "parser", "tagger", "words"];
+    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "parser", "sentences", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
@@ -17,8 +17,9 @@ public sealed class Models
         Gazetteer = new Gazetteer(files[1].Section);
         Lemmatizer = Lemmatizer.Read(files[2]);
         Parser = Parser.Read(files[3]);
-        Tagger = Tagger.Read(files[4]);
-        Words = WordTable.Read(files[5]);
+        Splitter = SentenceSplitter.Read(files[4]);
+        Tagger = Tagger.Read(files[5]);
+        Words = WordTable.Read(files[6]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -28,6 +29,8 @@ public sealed class Models
     public ImmutableSortedDictionary<string, string> Hashes { get; }
 
     internal Clusters Clusters { get; }
+
+    internal SentenceSplitter Splitter { get; }
 
     internal Tagger Tagger { get; }
 

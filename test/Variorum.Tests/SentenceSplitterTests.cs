@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Variorum.Annotating;
+using Variorum.Lab.Corpora;
+using Variorum.Lab.Training;
 
 namespace Variorum.Tests;
 
@@ -31,6 +34,30 @@ public sealed class SentenceSplitterTests
         Assert.Equal([true, false], Split("What comes next\n\nNobody knows it yet.").Sentences.Select(sentence => sentence.IsHeading));
 
     [Fact]
+    public void LearnsTwoSentencesByHeartAndKeepsThemWhenReloaded()
+    {
+        TreebankSentence[] two = [Sentence("we saw the wall", opens: true), Sentence("Thanks Ilse", opens: false)];
+        var sections = SentenceTrainer.Train(Enumerable.Repeat(two, 20).SelectMany(pair => pair)).ToArray();
+        Assert.Equal(Bytes(sections), Bytes(SentenceTrainer.Train(Enumerable.Repeat(two, 20).SelectMany(pair => pair))));
+        var splitter = SentenceSplitter.Read(Jackknife.InMemory("sentences", sections));
+        Assert.Equal(["we saw the wall", "Thanks Ilse"], SentencesOf("we saw the wall Thanks Ilse", splitter));
+        Assert.Equal(["we saw the wall Thanks Ilse"], SentencesOf("we saw the wall Thanks Ilse", SentenceSplitter.ByRule));
+    }
+
+    [Fact]
+    public void TakesTimeInProportionToTheLength()
+    {
+        var splitter = Reports.Models.Splitter;
+        foreach (var piece in (string[])["(", "\"", "A. ", "a", "Smith ", "… ", "\u202E.", "\uD83D"])
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
+            var watch = Stopwatch.StartNew();
+            Assert.NotEmpty(SentencesOf(text, splitter));
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), piece);
+        }
+    }
+
+    [Fact]
     public void SentencesHoldEveryTokenOnce()
     {
         var text = Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces));
@@ -52,6 +79,19 @@ public sealed class SentenceSplitterTests
         }
 
         return at == document.Tokens.Length;
+    }
+
+    private static TreebankSentence Sentence(string text, bool opens) =>
+        new("trial", opens, text, [.. text.Split(' ').Select(form => new TreebankWord(form, form, "X", "FW", true))]);
+
+    private static byte[] Bytes(IEnumerable<(string Name, byte[] Content)> sections) => [.. sections.SelectMany(section => section.Content)];
+
+    private static string[] SentencesOf(string text, SentenceSplitter splitter)
+    {
+        var (tokens, sentences) = (new List<TextSpan>(), new List<Sentence>());
+        Tokenizer.Split(text, new TextSpan(0, text.Length), tokens);
+        splitter.Split(text, tokens, 0, 0, sentences);
+        return [.. sentences.Select(sentence => sentence.Span.Of(text))];
     }
 
     private static Document Split(string text) => new Annotator(Reports.Models).Annotate(text);

@@ -14,7 +14,7 @@ internal static class ParserScore
         var parser = Parser.Read(Parts.Read("parser", models));
         var tagger = Tagger.Read(Parts.Read("tagger", models));
         var lemmatizer = Lemmatizer.Read(Parts.Read("lemmas", models));
-        var annotator = new Annotator(tagger, lemmatizer, parser);
+        var annotator = new Annotator(tagger, lemmatizer, parser, SentenceSplitter.Read(Parts.Read("sentences", models)));
         TellSpeed(data, annotator);
         return [.. Corpus(Treebank.EwtDev(data), "ewt-dev"), .. Corpus(Treebank.GumDev(data), "gum-dev")];
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Variorum.Annotating;
 using Variorum.Lab.Corpora;
+using Variorum.Lab.Training;
 
 namespace Variorum.Lab.Scoring;
 
@@ -11,6 +12,7 @@ internal sealed class RawTreebank
     private readonly StringBuilder text = new();
     private readonly List<Word> words = [];
     private readonly Dictionary<(int Start, int End), int> places = [];
+    private readonly HashSet<(int Start, int End)> sentences = [];
     private int at;
 
     /// <param name="sentences">In order; paragraphs are parted by a blank line, sentences by a blank.</param>
@@ -23,7 +25,49 @@ internal sealed class RawTreebank
         }
     }
 
-    private readonly record struct Word(int Head, Relation Relation);
+    private readonly record struct Word(int Head, Relation Relation, PartOfSpeech Tag, string Lemma);
+
+    /// <summary>F1 of words, of sentences, and of words with the right universal tag and with the right lemma, capitals aside.</summary>
+    public IEnumerable<Figure> ScoreWords(Annotator annotator, string corpus)
+    {
+        var document = annotator.Annotate(text.ToString());
+        var gold = Match(document);
+        var (found, tags, lemmas) = (0, 0, 0);
+        for (var i = 0; i < gold.Length; i++)
+        {
+            if (gold[i] >= 0)
+            {
+                found++;
+                tags += words[gold[i]].Tag == document.Tokens[i].Tag ? 1 : 0;
+                lemmas += string.Equals(words[gold[i]].Lemma, document.Tokens[i].Lemma, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            }
+        }
+
+        double all = words.Count + document.Tokens.Length;
+        return
+        [
+            new Figure($"sentences.raw-words.{corpus}", 2 * found / all),
+            new Figure($"sentences.raw-f1.{corpus}", 2.0 * Spans(document).Count(sentences.Contains) / (sentences.Count + document.Sentences.Length)),
+            new Figure($"tagger.raw-upos.{corpus}", 2 * tags / all),
+            new Figure($"lemmas.raw.{corpus}", 2 * lemmas / all),
+        ];
+    }
+
+    /// <summary>Where the document's sentences lie, white space left out.</summary>
+    private static IEnumerable<(int Start, int End)> Spans(Document document)
+    {
+        var place = 0;
+        foreach (var sentence in document.Sentences)
+        {
+            var start = place;
+            for (var i = sentence.First; i < sentence.End; i++)
+            {
+                place += Solid(document.Form(i));
+            }
+
+            yield return (start, place);
+        }
+    }
 
     /// <summary>F1 of words with the right head, and with the right relation to it (what stands after a colon left out).</summary>
     public IEnumerable<Figure> Score(Annotator annotator, string corpus)
@@ -52,11 +96,12 @@ internal sealed class RawTreebank
         {
             var end = at + Solid(word.Form);
             places.TryAdd((at, end), words.Count);
-            words.Add(new Word(word.Head < 0 ? -1 : first + word.Head, word.Relation));
+            words.Add(new Word(word.Head < 0 ? -1 : first + word.Head, word.Relation, TaggerTrainer.PairOf(word).Universal, word.Lemma));
             at = end;
         }
 
         at = start + Solid(sentence.Text);
+        sentences.Add((start, at));
     }
 
     /// <summary>For each token the treebank's word at its place; -1 without one.</summary>

@@ -60,7 +60,7 @@ internal sealed class FormHeap
         {
             var first = tokens.Count;
             Tokenizer.Split(article, paragraph, tokens);
-            SentenceSplitter.Split(article, tokens, first, 0, sentences);
+            SentenceSplitter.ByRule.Split(article, tokens, first, 0, sentences);
         }
 
         return sentences.Select(sentence => (sentence.First, sentence.End, tokens));

@@ -7,15 +7,17 @@ namespace Variorum.Annotating;
 /// <param name="tagger">Decides parts of speech.</param>
 /// <param name="lemmatizer">Gives dictionary forms.</param>
 /// <param name="parser">Decides heads and relations; without one, no token has any.</param>
-internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? parser = null)
+/// <param name="splitter">Finds sentences; by rule alone without one.</param>
+internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? parser = null, SentenceSplitter? splitter = null)
 {
     public Annotator(Models models)
-        : this(models.Tagger, models.Lemmatizer, models.Parser)
+        : this(models.Tagger, models.Lemmatizer, models.Parser, models.Splitter)
     {
     }
 
     public Document Annotate(string text)
     {
+        var sentenceSplitter = splitter ?? SentenceSplitter.ByRule;
         var paragraphs = ParagraphSplitter.Split(text);
         var spans = new List<TextSpan>(text.Length / 5);
         var sentences = new List<Sentence>();
@@ -23,7 +25,7 @@ internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? pa
         {
             var first = spans.Count;
             Tokenizer.Split(text, paragraphs[i], spans);
-            SentenceSplitter.Split(text, spans, first, i, sentences);
+            sentenceSplitter.Split(text, spans, first, i, sentences);
         }
 
         return new Document(text, Tag(text, [.. spans], sentences), [.. sentences], [.. paragraphs]);
