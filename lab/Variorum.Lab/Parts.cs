@@ -25,6 +25,7 @@ internal static class Parts
         new Part("gazetteer", (data, _) => new GazetteerCompiler(data).Compile().Select(table => (table.Key, table.Value)), NameScore.Score),
         new Part("clusters", (data, _) => ClusterTrainer.Train(data), ClusterScore.Score),
         new Part("sentences", (data, _) => SentenceTrainer.Train(Treebank.Train(data)), SentenceScore.Score),
+        new Part("suffixes", (data, _) => SuffixCompiler.Compile(data), (_, models) => SuffixCompiler.Score(models)),
         new Part("tagger", (data, models) => TaggerTrainer.Train(Treebank.Train(data), TagSources.Read(data, models)), TaggerScore.Score),
         new Part("lemmas", (data, _) => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
         new Part("parser", ParserTrainer.Train, ParserScore.Score),

@@ -49,6 +49,15 @@ public sealed record Article
     /// <summary>BCP 47 primary tag ("en"); null where the text is too short to tell.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The part of the paper ("World"); null where the page does not say.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Where each field was found, by the field's name in the record ("headline", "published"); fields that were not found are not in it.</summary>
+    public ImmutableSortedDictionary<string, MetadataOrigin> Origins { get; init; } = ImmutableSortedDictionary<string, MetadataOrigin>.Empty;
+
+    /// <summary>The paragraphs of <see cref="Text"/> that are no running text, in its order.</summary>
+    public ImmutableArray<ArticleBlock> Blocks { get; init; } = [];
+
     /// <summary>The body. Empty where the page holds no article; <see cref="Problems"/> then says why.</summary>
     public required string Text { get; init; }
 

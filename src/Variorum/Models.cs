@@ -8,7 +8,7 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "parser", "sentences", "tagger", "words"];
+    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "parser", "sentences", "suffixes", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
@@ -18,8 +18,9 @@ public sealed class Models
         Lemmatizer = Lemmatizer.Read(files[2]);
         Parser = Parser.Read(files[3]);
         Splitter = SentenceSplitter.Read(files[4]);
-        Tagger = Tagger.Read(files[5]);
-        Words = WordTable.Read(files[6]);
+        Suffixes = PublicSuffixes.Read(files[5]);
+        Tagger = Tagger.Read(files[6]);
+        Words = WordTable.Read(files[7]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -41,6 +42,8 @@ public sealed class Models
     internal WordTable Words { get; }
 
     internal Gazetteer Gazetteer { get; }
+
+    internal PublicSuffixes Suffixes { get; }
 
     /// <summary>Reads and validates all models.</summary>
     /// <param name="open">Opens a model file by its name; the caller owns where they lie.</param>

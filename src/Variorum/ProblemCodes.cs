@@ -23,6 +23,9 @@ public static class ProblemCodes
     /// <summary>Bytes that are no characters in the page's encoding were replaced, or another encoding was assumed.</summary>
     public const string Encoding = "encoding";
 
+    /// <summary>Entities that a feed declares itself were not expanded.</summary>
+    public const string EntitiesRefused = "entities-refused";
+
     /// <summary>The article is not in English, the language the steps are made for.</summary>
     public const string Language = "language";
 
@@ -34,5 +37,5 @@ public static class ProblemCodes
 
     /// <summary>All codes, in ordinal order.</summary>
     public static ImmutableArray<string> All { get; } =
-        [Binary, Damaged, Empty, Encoding, Language, NoArticle, TooDeep, TooLarge, UnsupportedForm];
+        [Binary, Damaged, Empty, Encoding, EntitiesRefused, Language, NoArticle, TooDeep, TooLarge, UnsupportedForm];
 }

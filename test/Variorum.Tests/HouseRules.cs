@@ -17,7 +17,7 @@ public sealed partial class HouseRules
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["src/Variorum/Variorum.csproj"] = ["AngleSharp", "System.Numerics.Tensors", "Microsoft.CodeAnalysis.BannedApiAnalyzers"],
-        ["src/Variorum.App/Variorum.App.csproj"] = ["Variorum", "Microsoft.AspNetCore.App", "System.CommandLine", "Spectre.Console"],
+        ["src/Variorum.App/Variorum.App.csproj"] = ["Variorum", "Microsoft.AspNetCore.App", "System.CommandLine", "Spectre.Console", "Polly"],
         ["lab/Variorum.Lab/Variorum.Lab.csproj"] = ["Variorum", "System.CommandLine"],
         ["test/Variorum.Tests/Variorum.Tests.csproj"] = ["Variorum", "Variorum.Lab", "FsCheck", "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio"],
         ["test/Variorum.App.Tests/Variorum.App.Tests.csproj"] = ["Variorum.App", "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio"],
@@ -145,7 +145,7 @@ public sealed partial class HouseRules
     }
 
     private static bool IsChangeableCollection(Type type) =>
-        type.IsArray || (typeof(IList).IsAssignableFrom(type) && !type.Name.StartsWith("Immutable", StringComparison.Ordinal)) || typeof(IDictionary).IsAssignableFrom(type);
+        type.IsArray || (typeof(IList).IsAssignableFrom(type) && !type.Name.StartsWith("Immutable", StringComparison.Ordinal)) || (typeof(IDictionary).IsAssignableFrom(type) && !type.Name.StartsWith("Immutable", StringComparison.Ordinal));
 
     /// <summary>Names of the packages, projects and frameworks that a project file references itself.</summary>
     private static IEnumerable<string> References(string project) =>

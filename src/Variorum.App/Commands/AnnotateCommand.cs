@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
+using Variorum.App.Fetching;
 using Variorum.Rendering;
 
 namespace Variorum.App.Commands;
@@ -22,7 +23,7 @@ internal static class AnnotateCommand
     private static int Run(string[] paths, string format, bool raw)
     {
         var pipeline = new Pipeline(Installation.LoadModels());
-        var intake = new Intake();
+        var intake = new Intake(new IntakeOptions(new FetchOptions()));
         Func<Page, Reading> read = raw ? page => pipeline.Read(Raw(page)) : pipeline.Read;
         Destination.Write("-", (stream, _) =>
         {

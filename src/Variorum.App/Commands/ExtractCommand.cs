@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Variorum.App.Fetching;
 using Variorum.Rendering;
 
 namespace Variorum.App.Commands;
@@ -11,14 +12,16 @@ internal static class ExtractCommand
         var paths = PathArgument.Create();
         var json = PathArgument.ResultOption("--json", "Write one JSON object a line (- for standard output, as without it).");
         var command = new Command("extract", "Take the articles out of pages, without analysis.") { paths, json };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json) ?? "-"));
+        var fetch = new FetchArguments();
+        fetch.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json) ?? "-", fetch.Of(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, string file)
+    private static int Run(string[] paths, string file, IntakeOptions options)
     {
         var pipeline = new Pipeline(Installation.LoadModels());
-        var intake = new Intake();
+        var intake = new Intake(options);
         Destination.Write(file, (stream, _) =>
         {
             var number = 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Variorum.App.Fetching;
 using Variorum.Rendering;
 
 namespace Variorum.App.Commands;
@@ -11,14 +12,16 @@ internal static class GroupCommand
         var paths = PathArgument.Create();
         var json = PathArgument.ResultOption("--json", "Write the record (- for standard output, as without it).");
         var command = new Command("group", "Put the reports of one event together: stories and copies only.") { paths, json };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json) ?? "-"));
+        var fetch = new FetchArguments();
+        fetch.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json) ?? "-", fetch.Of(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, string file)
+    private static int Run(string[] paths, string file, IntakeOptions options)
     {
         var pipeline = new Pipeline(Installation.LoadModels());
-        var intake = new Intake();
+        var intake = new Intake(options);
         var readings = intake.Each(paths, pipeline.Read, reading => reading.Article).Where(reading => reading.Article.Text.Length > 0).ToArray();
         if (readings.Length > 0)
         {

@@ -4,7 +4,7 @@ using Variorum.App.Fetching;
 namespace Variorum.App.Commands;
 
 /// <summary>Turns inputs into whatever a command makes of them, over all cores, in the order of the inputs.</summary>
-internal sealed class Intake
+internal sealed class Intake(IntakeOptions options)
 {
     private int read;
     private bool failed;
@@ -26,7 +26,9 @@ internal sealed class Intake
         }
 
         using var progress = new Progress(found.Pages.Count);
-        foreach (var taken in Partitioner.Create(found.Pages, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(page => Take(page, make, articleOf)))
+        using var source = new PageSource(options);
+        source.Begin(found.Pages);
+        foreach (var taken in Partitioner.Create(found.Pages.SelectMany(source.Open), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(page => Take(page, make, articleOf)))
         {
             progress.Step();
             if (Accept(taken) is { } result)
@@ -49,13 +51,12 @@ internal sealed class Intake
         return taken.Result;
     }
 
-    private static Taken<T> Take<T>(FoundPage found, Func<Page, T> make, Func<T, Article> articleOf)
+    private static Taken<T> Take<T>(LoadedPage found, Func<Page, T> make, Func<T, Article> articleOf)
         where T : class
     {
-        var (page, refusal) = PageLoader.Load(found);
-        if (page is null)
+        if (found.Page is not { } page)
         {
-            return new Taken<T>(found.Path, null, [refusal!], false, false);
+            return new Taken<T>(found.Path, null, found.Problems, false, false);
         }
 
         try

@@ -9,7 +9,7 @@ internal static class PathArgument
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files and folders to read; - is standard input.",
+            Description = "Files, folders and addresses to read; - is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         paths.Validators.Add(result =>

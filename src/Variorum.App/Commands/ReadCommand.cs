@@ -17,15 +17,17 @@ internal static class ReadCommand
         var html = PathArgument.ResultOption("--html", "Write one page for people, complete in itself (- for standard output).");
         var markdown = PathArgument.ResultOption("--markdown", "Write Markdown (- for standard output).");
         var command = new Command("read", "Read reports and tell what they say together; without an option, in the terminal.") { paths, json, html, markdown };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(markdown)));
+        var fetch = new FetchArguments();
+        fetch.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(markdown), fetch.Of(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, string? json, string? html, string? markdown)
+    private static int Run(string[] paths, string? json, string? html, string? markdown, IntakeOptions options)
     {
-        Destination.RequireDistinct(json, html, markdown);
+        Destination.RequireDistinct(json, html, markdown, options.Save);
         var models = Installation.LoadModels();
-        var intake = new Intake();
+        var intake = new Intake(options);
         var edition = Edit(new Pipeline(models), models, intake, paths);
         if (intake.ExitCode != Complaints.NothingRead)
         {

@@ -4,7 +4,8 @@ namespace Variorum.App.Fetching;
 /// <param name="Path">As the user knows it; <c>-</c> for standard input.</param>
 /// <param name="File">Its full path; null for standard input.</param>
 /// <param name="Problems">What was met while finding it.</param>
-internal sealed record FoundPage(string Path, string? File, IReadOnlyList<Problem> Problems);
+/// <param name="IsAddress">Whether the path is an address of the web.</param>
+internal sealed record FoundPage(string Path, string? File, IReadOnlyList<Problem> Problems, bool IsAddress = false);
 
 /// <summary>All inputs of a call.</summary>
 /// <param name="Pages">In the order given, folders walked in ordinal order; each file once.</param>

@@ -4,7 +4,7 @@ namespace Variorum.App.Fetching;
 /// <remarks><b>Order.</b> As given; within a folder ordinal by path. Hidden files and links are not followed in a folder.</remarks>
 internal sealed class PageFinder
 {
-    private static readonly string[] Endings = [".html", ".htm", ".xhtml", ".txt", ".md", ".json"];
+    private static readonly string[] Endings = [".html", ".htm", ".xhtml", ".txt", ".md", ".json", ".mhtml", ".mht", ".xml", ".rss", ".atom", ".opml", ".warc", ".arc"];
 
     private static readonly EnumerationOptions Walk = new()
     {
@@ -47,7 +47,7 @@ internal sealed class PageFinder
         }
         else if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            Refuse(path, InputCodes.NotFetched, "addresses are not fetched; save the page and give its path");
+            AddPage(path, path, isAddress: true);
         }
         else if (Directory.Exists(path))
         {
@@ -83,18 +83,18 @@ internal sealed class PageFinder
     }
 
     /// <summary>A file named twice is read once, under the name that sorts first, so that the order of the call plays no part.</summary>
-    private void AddPage(string path, string? file)
+    private void AddPage(string path, string? file, bool isAddress = false)
     {
         var key = file ?? "-";
         if (!places.TryGetValue(key, out var place))
         {
             places[key] = pages.Count;
-            pages.Add(new FoundPage(path, file, []));
+            pages.Add(new FoundPage(path, isAddress ? null : file, [], isAddress));
             return;
         }
 
         var name = string.CompareOrdinal(path, pages[place].Path) < 0 ? path : pages[place].Path;
-        pages[place] = new FoundPage(name, file, [new Problem(InputCodes.Duplicate, "The input was given more than once and is read once.")]);
+        pages[place] = pages[place] with { Path = name, Problems = [new Problem(InputCodes.Duplicate, "The input was given more than once and is read once.")] };
     }
 
     private void Refuse(string path, string code, string message) => refusals.Add((path, new Problem(code, message)));

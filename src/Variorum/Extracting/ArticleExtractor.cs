@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace Variorum.Extracting;
@@ -19,12 +20,12 @@ internal sealed class ArticleExtractor(Models models)
         BodyCleaner.Clean(draft);
         TranscriptReader.Sign(draft);
         draft.Problems.InsertRange(0, problems);
-        draft.Url = page.Url ?? draft.Url;
-        draft.Publish(AddressDate.Find(draft.Url), DateSource.Url);
+        draft.Url = (draft.Url ?? page.Url) is { } url ? CanonicalAddress.Of(page.Url is { } from && CanonicalAddress.KeyOf(from) != CanonicalAddress.KeyOf(url) ? from : url) : null;
+        draft.Publish(AddressDate.Find(draft.Url), MetadataOrigin.Address);
         return Finish(page, draft);
     }
 
-    private static Draft Read(Page page, List<Problem> problems)
+    private Draft Read(Page page, List<Problem> problems)
     {
         var bytes = Inflater.IsCompressed(page.Content.Span) ? Inflater.Expand(page.Content, problems) : page.Content;
         if (bytes.Length > Limits.PageBytes)
@@ -56,9 +57,9 @@ internal sealed class ArticleExtractor(Models models)
         return Read(text, form);
     }
 
-    private static Draft Read(string text, PageForm form) => form switch
+    private Draft Read(string text, PageForm form) => form switch
     {
-        PageForm.Html => HtmlPageReader.Read(text),
+        PageForm.Html => HtmlPageReader.Read(text, models.Suffixes),
         PageForm.Json => RecordReader.Read(text, HtmlPageReader.ReadFragment),
         _ => PlainTextReader.Read(text),
     };
@@ -78,7 +79,7 @@ internal sealed class ArticleExtractor(Models models)
     private Article Finish(Page page, Draft draft)
     {
         var text = Join(draft);
-        var outlet = new OutletFinder(models.Gazetteer).Find(draft);
+        var outlet = new OutletFinder(models.Gazetteer, models.Suffixes).Find(draft);
         var dateline = DatelineFinder.Find(text, draft.Published?.Date);
         var language = LanguageGuesser.Guess(text);
         Judge(text, language, draft.Problems);
@@ -97,6 +98,9 @@ internal sealed class ArticleExtractor(Models models)
             Modified = draft.Modified,
             PublishedFrom = draft.PublishedFrom,
             Language = language,
+            Section = draft.Section,
+            Origins = draft.Origins.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Blocks = Blocks(text, draft),
             Text = text,
             Problems = [.. draft.Problems],
         };
@@ -128,6 +132,29 @@ internal sealed class ArticleExtractor(Models models)
     {
         var room = Limits.TextLength - text.Length - 2;
         return (text.Length == 0 ? "" : text + "\n\n") + next[..(char.IsHighSurrogate(next[room - 1]) ? room - 1 : room)];
+    }
+
+    /// <summary>Where the paragraphs stand that are no running text.</summary>
+    private static ImmutableArray<ArticleBlock> Blocks(string text, Draft draft)
+    {
+        var blocks = ImmutableArray.CreateBuilder<ArticleBlock>();
+        var start = 0;
+        foreach (var paragraph in draft.Kinds.Count == 0 ? [] : draft.Paragraphs)
+        {
+            if (start + paragraph.Length > text.Length)
+            {
+                break;
+            }
+
+            if (draft.Kinds.TryGetValue(paragraph, out var kind))
+            {
+                blocks.Add(new ArticleBlock(new TextSpan(start, start + paragraph.Length), kind));
+            }
+
+            start += paragraph.Length + 2;
+        }
+
+        return blocks.ToImmutable();
     }
 
     private static void Judge(string text, string? language, List<Problem> problems)

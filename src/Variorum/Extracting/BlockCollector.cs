@@ -4,25 +4,6 @@ using AngleSharp.Dom;
 
 namespace Variorum.Extracting;
 
-/// <summary>What kind of block of a page it is.</summary>
-internal enum BlockKind
-{
-    /// <summary>Running text.</summary>
-    Paragraph,
-
-    /// <summary>A heading.</summary>
-    Heading,
-
-    /// <summary>A list's item.</summary>
-    Item,
-
-    /// <summary>In a block quotation.</summary>
-    Quote,
-
-    /// <summary>A table's cell, or a row of data.</summary>
-    Cell,
-}
-
 /// <summary>A block of a page: text that no other block interrupts.</summary>
 /// <param name="Owner">Index into <see cref="PageTree.Elements"/> of the element that holds it.</param>
 /// <param name="Text">White space folded.</param>
@@ -56,6 +37,8 @@ internal sealed class BlockCollector
         StringComparer.Ordinal,
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "center-inline", "picture", "source");
 
+    private static readonly string[] PostClasses = ["twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "fb-post", "mastodon", "threads-embed", "text-post-media"];
+
     private readonly HashSet<INode> muchText;
     private readonly PageTree tree = new([], [], [], []);
     private readonly Stack<int> path = new();
@@ -64,6 +47,7 @@ internal sealed class BlockCollector
     private int links;
     private int items;
     private int quotes;
+    private int posts;
     private int cells;
     private int headings;
     private int weak;
@@ -134,13 +118,21 @@ internal sealed class BlockCollector
         }
 
         isDataRow = element.LocalName == "tr" ? step > 0 && TableRows.IsData(element, child => Inline.Contains(child.LocalName)) : isDataRow;
+        CountKinds(element, step);
+        weak += ZoneRules.Of(element, muchText.Contains(element)) == Zone.Weak ? step : 0;
+    }
+
+    private void CountKinds(IElement element, int step)
+    {
         links += element.LocalName == "a" ? step : 0;
         items += element.LocalName is "li" or "dd" or "dt" ? step : 0;
         quotes += element.LocalName is "blockquote" ? step : 0;
+        posts += element.LocalName is "blockquote" && IsPost(element) ? step : 0;
         cells += element.LocalName is "td" or "th" ? step : 0;
         headings += IsHeading(element.LocalName) ? step : 0;
-        weak += ZoneRules.Of(element, muchText.Contains(element)) == Zone.Weak ? step : 0;
     }
+
+    private static bool IsPost(IElement element) => element.ClassName is { } name && PostClasses.Any(post => name.Contains(post, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsHeading(string tag) => tag.Length == 2 && tag[0] == 'h' && tag[1] is >= '1' and <= '6';
 
@@ -186,7 +178,7 @@ internal sealed class BlockCollector
         var words = text.ToString().Trim(' ', '\u00A0');
         if (words.Length > 0)
         {
-            var kind = headings > 0 ? BlockKind.Heading : items > 0 ? BlockKind.Item : quotes > 0 ? BlockKind.Quote : cells > 0 || isDataRow ? BlockKind.Cell : BlockKind.Paragraph;
+            var kind = headings > 0 ? BlockKind.Heading : posts > 0 ? BlockKind.Post : items > 0 ? BlockKind.Item : quotes > 0 ? BlockKind.Quote : cells > 0 || isDataRow ? BlockKind.Cell : BlockKind.Paragraph;
             tree.Blocks.Add(new Block(owner, words, linkLength, kind, weak > 0, tree.Elements[owner].LocalName == "p"));
         }
 

@@ -41,10 +41,10 @@ internal sealed record FieldLine(Field Field, string Value)
                 draft.Headline = Value;
                 return true;
             case Field.Author when BylineReader.LooksLikeNames(Value):
-                draft.Sign(BylineReader.Read(Value));
+                draft.Sign(BylineReader.Read(Value), MetadataOrigin.Text);
                 return true;
             case Field.Published when DateReader.Read(Value) is { } date:
-                draft.Publish(date, DateSource.Text);
+                draft.Publish(date, MetadataOrigin.Text);
                 return true;
             case Field.Modified when DateReader.Read(Value) is { } date:
                 draft.Modified ??= date;

@@ -32,7 +32,7 @@ internal sealed class HeadReader
             }
         }
 
-        draft.Publish(draft.Published is null && AddressDate.Find(draft.Url) is null ? draft.Modified : null, DateSource.Text);
+        draft.Publish(draft.Published is null && AddressDate.Find(draft.Url) is null ? draft.Modified : null, MetadataOrigin.Text);
     }
 
     private void Take(List<Line> lines, int i, int end)
@@ -67,11 +67,11 @@ internal sealed class HeadReader
         var isPrintDate = draft.Headline is null && !meta.IsLabelled && (meta.HasWeekday || sawNoise);
         if (!isPrintDate)
         {
-            draft.Publish(meta.Published, DateSource.Text);
+            draft.Publish(meta.Published, MetadataOrigin.Text);
         }
 
         draft.Modified ??= meta.Modified;
-        draft.Sign(meta.Bylines);
+        draft.Sign(meta.Bylines, MetadataOrigin.Text);
         sawMeta |= draft.Headline is not null;
     }
 
@@ -102,7 +102,7 @@ internal sealed class HeadReader
             return false;
         }
 
-        draft.Sign(BylineReader.Read(text));
+        draft.Sign(BylineReader.Read(text), MetadataOrigin.Text);
         return draft.Bylines.Count > 0;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using Variorum.Lexicons;
+using Meta = System.Collections.Generic.Dictionary<string, System.Collections.Generic.List<(string Content, Variorum.MetadataOrigin Origin)>>;
 
 namespace Variorum.Extracting;
 
@@ -13,36 +14,65 @@ internal static class HtmlMetadata
         .Select((cells, rank) => KeyValuePair.Create(cells[1], (cells[0], rank))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Fills the draft from the page.</summary>
-    public static void Read(IHtmlDocument page, LinkedData linked, Draft draft)
+    public static void Read(IHtmlDocument page, LinkedData linked, Draft draft, PublicSuffixes suffixes)
     {
         var meta = ReadMeta(page);
-        draft.Url = Address(page) ?? (First(meta, "address") is { } address && FieldLine.IsAddress(address) ? address : null);
-        draft.Language = page.DocumentElement.GetAttribute("lang");
-        draft.OutletName = SiteName.Find([First(meta, "outlet"), linked.Publisher, linked.Site, First(meta, "application")], page, draft.Url);
-        draft.Headline = Headline(page, linked, meta, draft.OutletName);
-        draft.Publish(linked.Published, DateSource.Metadata);
-        foreach (var date in meta.GetValueOrDefault("published", []))
+        ReadAddress(page, meta, draft);
+        ReadLanguageAndSection(page, linked, meta, draft);
+        draft.OutletName = SiteName.Find([First(meta, "outlet")?.Content, linked.Publisher, linked.Site, First(meta, "application")?.Content], page, draft.Url, suffixes);
+        draft.Note("outlet", First(meta, "outlet")?.Origin ?? (linked.Publisher is not null || linked.Site is not null ? MetadataOrigin.LinkedData : MetadataOrigin.Text), draft.OutletName is not null);
+        draft.Headline = Headline(page, linked, meta, draft);
+        ReadDates(page, linked, meta, draft);
+    }
+
+    private static void ReadAddress(IHtmlDocument page, Meta meta, Draft draft)
+    {
+        var own = First(meta, "address");
+        draft.Url = Address(page) ?? (own is { Content: var address } && FieldLine.IsAddress(address) ? address : null);
+        draft.Note("url", Address(page) is null ? own?.Origin ?? MetadataOrigin.Meta : MetadataOrigin.Meta, draft.Url is not null);
+    }
+
+    private static void ReadLanguageAndSection(IHtmlDocument page, LinkedData linked, Meta meta, Draft draft)
+    {
+        draft.Language = page.DocumentElement.GetAttribute("lang") ?? linked.Language;
+        draft.Section = linked.Section ?? First(meta, "section")?.Content;
+        draft.Note("section", linked.Section is null ? First(meta, "section")?.Origin ?? MetadataOrigin.Meta : MetadataOrigin.LinkedData, draft.Section is not null);
+    }
+
+    private static void ReadDates(IHtmlDocument page, LinkedData linked, Meta meta, Draft draft)
+    {
+        draft.Publish(linked.Published, MetadataOrigin.LinkedData);
+        foreach (var (content, origin) in meta.GetValueOrDefault("published", []))
         {
-            draft.Publish(DateReader.Read(date), DateSource.Metadata);
+            draft.Publish(DateReader.Read(content), origin);
         }
 
-        draft.Modified = linked.Modified ?? DateReader.Read(First(meta, "modified"));
+        draft.Modified = linked.Modified ?? DateReader.Read(First(meta, "modified")?.Content);
+        draft.Note("modified", linked.Modified is null ? First(meta, "modified")?.Origin ?? MetadataOrigin.Meta : MetadataOrigin.LinkedData, draft.Modified is not null);
         var shown = new ShownMetadata(page);
         shown.Dates(draft);
         Sign(draft, linked, meta, shown);
     }
 
-    private static void Sign(Draft draft, LinkedData linked, Dictionary<string, List<string>> meta, ShownMetadata shown)
+    private static void Sign(Draft draft, LinkedData linked, Meta meta, ShownMetadata shown)
     {
-        foreach (var names in (ReadOnlySpan<List<string>>)[linked.Authors, meta.GetValueOrDefault("author", []), shown.Authors()])
+        Sign(draft, linked.Authors, MetadataOrigin.LinkedData);
+        foreach (var author in draft.Bylines.Count == 0 ? meta.GetValueOrDefault("author", []) : [])
         {
-            if (draft.Bylines.Count == 0)
-            {
-                foreach (var name in names.Where(name => name.Length < 200 && !name.Contains("://", StringComparison.Ordinal) && !IsOutlet(name, draft)))
-                {
-                    draft.Sign(BylineReader.Read(name));
-                }
-            }
+            Sign(draft, [author.Content], author.Origin);
+        }
+
+        if (draft.Bylines.Count == 0)
+        {
+            Sign(draft, shown.Authors(), MetadataOrigin.Text);
+        }
+    }
+
+    private static void Sign(Draft draft, List<string> names, MetadataOrigin origin)
+    {
+        foreach (var name in names.Where(name => name.Length < 200 && !name.Contains("://", StringComparison.Ordinal) && !IsOutlet(name, draft)))
+        {
+            draft.Sign(BylineReader.Read(name), origin);
         }
     }
 
@@ -51,24 +81,27 @@ internal static class HtmlMetadata
         draft.OutletName is { } outlet && BodyCleaner.SayTheSame(name, outlet) && WireTable.FindName(name) is null;
 
     /// <summary>What the meta elements give, best first.</summary>
-    private static Dictionary<string, List<string>> ReadMeta(IHtmlDocument page)
+    private static Meta ReadMeta(IHtmlDocument page)
     {
-        var found = new List<(int Rank, string Gives, string Content)>();
+        var found = new List<(int Rank, string Gives, string Content, MetadataOrigin Origin)>();
         foreach (var element in page.GetElementsByTagName("meta"))
         {
-            var name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
+            var property = element.GetAttribute("property") ?? element.GetAttribute("name");
+            var name = property ?? element.GetAttribute("itemprop");
             var content = element.GetAttribute("content")?.Trim();
             if (name is not null && !string.IsNullOrEmpty(content) && MetaNames.Value.TryGetValue(name.Trim(), out var known))
             {
-                found.Add((known.Rank, known.Gives, content));
+                found.Add((known.Rank, known.Gives, content, property is null ? MetadataOrigin.Microdata : IsOpenGraph(property) ? MetadataOrigin.OpenGraph : MetadataOrigin.Meta));
             }
         }
 
         return found.OrderBy(item => item.Rank).GroupBy(item => item.Gives, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(item => item.Content).ToList(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Select(item => (item.Content, item.Origin)).ToList(), StringComparer.Ordinal);
     }
 
-    private static string? First(Dictionary<string, List<string>> meta, string gives) => meta.GetValueOrDefault(gives)?[0];
+    private static bool IsOpenGraph(string property) => property.StartsWith("og:", StringComparison.OrdinalIgnoreCase) || property.StartsWith("article:", StringComparison.OrdinalIgnoreCase);
+
+    private static (string Content, MetadataOrigin Origin)? First(Meta meta, string gives) => meta.TryGetValue(gives, out var found) ? found[0] : null;
 
     private static string? Address(IHtmlDocument page)
     {
@@ -83,20 +116,32 @@ internal static class HtmlMetadata
         return null;
     }
 
-    private static string? Headline(IHtmlDocument page, LinkedData linked, Dictionary<string, List<string>> meta, string? site)
+    private static string? Headline(IHtmlDocument page, LinkedData linked, Meta meta, Draft draft)
     {
+        var site = draft.OutletName;
         var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>()
             .Where(text => text.Length is > 5 and < 300 && !SiteName.Is(text, site)).ToImmutableArray();
         var title = Clean(page.Title);
-        foreach (var said in ((string?[])[linked.Headline, linked.Name, First(meta, "title"), title]).Select(Clean).OfType<string>())
+        foreach (var (text, origin) in Titles(linked, meta, title))
         {
-            if (!SiteName.Is(said, site) && (said == title || title is null || Shares(said, title) || headings.Any(text => Shares(text, said))))
+            if (Clean(text) is { } said && !SiteName.Is(said, site) && (said == title || title is null || Shares(said, title) || headings.Any(heading => Shares(heading, said))))
             {
-                return headings.FirstOrDefault(text => IsPartOf(text, said)) ?? (said == linked.Headline ? said : SiteName.CutFrom(said, site));
+                draft.Note("headline", origin);
+                return headings.FirstOrDefault(heading => IsPartOf(heading, said)) ?? (text == linked.Headline ? said : SiteName.CutFrom(said, site));
             }
         }
 
+        draft.Note("headline", MetadataOrigin.Text, !headings.IsEmpty);
         return headings.FirstOrDefault();
+    }
+
+    /// <summary>The titles given for machines, the surest first.</summary>
+    private static IEnumerable<(string? Text, MetadataOrigin Origin)> Titles(LinkedData linked, Meta meta, string? title)
+    {
+        yield return (linked.Headline, MetadataOrigin.LinkedData);
+        yield return (linked.Name, MetadataOrigin.LinkedData);
+        yield return (First(meta, "title")?.Content, First(meta, "title")?.Origin ?? MetadataOrigin.Meta);
+        yield return (title, MetadataOrigin.Meta);
     }
 
     /// <summary>Whether a heading is a title without what the title has around it.</summary>

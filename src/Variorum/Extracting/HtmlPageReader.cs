@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Variorum.Lexicons;
 
 namespace Variorum.Extracting;
 
@@ -13,12 +14,12 @@ internal static class HtmlPageReader
     private static readonly HtmlParserOptions Options = new() { IsScripting = false, IsKeepingSourceReferences = false, DisableElementPositionTracking = true, SkipComments = true };
 
     /// <summary>Reads a page.</summary>
-    public static Draft Read(string markup)
+    public static Draft Read(string markup, PublicSuffixes suffixes)
     {
         var draft = new Draft();
         using var page = new HtmlParser(Options).ParseDocument(MarkupGuard.Limit(markup, draft.Problems));
         var linked = LinkedData.Read(page);
-        HtmlMetadata.Read(page, linked, draft);
+        HtmlMetadata.Read(page, linked, draft, suffixes);
         ReadBody(page, linked, draft);
         new ShownMetadata(page).Search(draft);
         return draft;
@@ -30,7 +31,7 @@ internal static class HtmlPageReader
         using var page = new HtmlParser(Options).ParseDocument(MarkupGuard.Limit(markup, draft.Problems));
         if (page.Body is { } body)
         {
-            draft.Paragraphs.AddRange(BlockCollector.Collect(body).Blocks.Select(block => block.Text));
+            draft.Take(BlockCollector.Collect(body).Blocks);
         }
     }
 
@@ -42,7 +43,7 @@ internal static class HtmlPageReader
         }
 
         var tree = BlockCollector.Collect(body);
-        draft.Paragraphs.AddRange(MainTextFinder.Find(tree));
+        draft.Take(MainTextFinder.Find(tree));
         ReadHead(tree.Blocks, draft);
         if (linked.Body is { Length: > 400 } said && draft.Paragraphs.Sum(text => text.Length) < said.Length / 3)
         {
@@ -64,14 +65,14 @@ internal static class HtmlPageReader
             }
 
             var line = MetaLine.Read(blocks[i].Text);
-            draft.Publish(draft.Published is null ? line?.Published : null, DateSource.Text);
+            draft.Publish(draft.Published is null ? line?.Published : null, MetadataOrigin.Text);
             if (draft.Published is null && dated is not null)
             {
-                draft.Publish(dated, DateSource.Text);
+                draft.Publish(dated, MetadataOrigin.Text);
                 draft.Paragraphs.Remove(blocks[i].Text);
             }
 
-            draft.Sign(draft.Bylines.Count == 0 && line is not null ? line.Bylines : []);
+            draft.Sign(draft.Bylines.Count == 0 && line is not null ? line.Bylines : [], MetadataOrigin.Text);
         }
     }
 

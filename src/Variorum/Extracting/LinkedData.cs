@@ -33,6 +33,12 @@ internal sealed class LinkedData
     /// <summary>Last change.</summary>
     public Timestamp? Modified { get; private set; }
 
+    /// <summary>The part of the paper.</summary>
+    public string? Section { get; private set; }
+
+    /// <summary>The language, as given.</summary>
+    public string? Language { get; private set; }
+
     /// <summary>The text, where it is given.</summary>
     public string? Body { get; private set; }
 
@@ -165,6 +171,8 @@ internal sealed class LinkedData
             Headline ??= NameOf(element, "headline");
             Name ??= NameOf(element, "name");
             Body ??= NameOf(element, "articleBody");
+            Section ??= NameOf(element, "articleSection");
+            Language ??= NameOf(element, "inLanguage");
             AddAuthors(element);
         }
 

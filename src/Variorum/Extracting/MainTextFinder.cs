@@ -30,7 +30,7 @@ internal static class MainTextFinder
     private const int LongestStandfirst = 2;
 
     /// <summary>The paragraphs of the article, in order; empty where the page holds none.</summary>
-    public static List<string> Find(PageTree tree)
+    public static List<Block> Find(PageTree tree)
     {
         var teasers = TeaserRules.Find(tree);
         var roots = Roots(tree);
@@ -53,7 +53,7 @@ internal static class MainTextFinder
 
             if (blocks[i] is { Kind: BlockKind.Paragraph or BlockKind.Heading, IsWeak: false, LinkShare: < 0.2, Text.Length: > 50 and < 400 } block && EndsSentence(block.Text))
             {
-                found.Insert(0, block with { Kind = BlockKind.Paragraph });
+                found.Insert(0, block with { Kind = BlockKind.Standfirst });
             }
         }
 
@@ -120,7 +120,7 @@ internal static class MainTextFinder
         return best;
     }
 
-    private static List<string> Kept(PageTree tree, List<Block> blocks)
+    private static List<Block> Kept(PageTree tree, List<Block> blocks)
     {
         var kept = new List<Block>();
         var said = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -134,7 +134,7 @@ internal static class MainTextFinder
 
         DropBareHeadings(kept);
         DropPullQuotes(kept);
-        return [.. kept.Select(block => block.Text)];
+        return kept;
     }
 
     private static bool IsText(Block block) => block.Kind switch

@@ -1,13 +1,10 @@
-using System.Collections.Frozen;
 using Variorum.Lexicons;
 
 namespace Variorum.Extracting;
 
 /// <summary>Finds who published an article.</summary>
-internal sealed class OutletFinder(Gazetteer gazetteer)
+internal sealed class OutletFinder(Gazetteer gazetteer, PublicSuffixes suffixes)
 {
-    private static readonly FrozenSet<string> SecondLevels = FrozenSet.Create(StringComparer.Ordinal, "co", "com", "org", "net", "gov", "gob", "gouv", "go", "ac", "edu", "or", "ne", "in");
-
     /// <summary>The outlet: by its address first, since a name may be a section's; else by what the page calls it.</summary>
     public Outlet? Find(Draft draft)
     {
@@ -20,7 +17,7 @@ internal sealed class OutletFinder(Gazetteer gazetteer)
         }
 
         return known is null
-            ? new Outlet(name, Registrable(host))
+            ? new Outlet(name, suffixes.Registrable(host))
             : known with { Name = known.Name ?? name };
     }
 
@@ -40,14 +37,6 @@ internal sealed class OutletFinder(Gazetteer gazetteer)
 
         var host = uri.Host.ToLowerInvariant();
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-    }
-
-    /// <summary>The registrable part of a host ("news.example.co.uk" is "example.co.uk").</summary>
-    public static string Registrable(string host)
-    {
-        var labels = host.Split('.');
-        var count = labels.Length > 2 && labels[^1].Length == 2 && SecondLevels.Contains(labels[^2]) ? 3 : 2;
-        return labels.Length <= count ? host : string.Join('.', labels[^count..]);
     }
 
     private static bool IsArchive(string host) => host is "web.archive.org" or "archive.org" or "archive.ph" or "archive.is" or "webcache.googleusercontent.com";

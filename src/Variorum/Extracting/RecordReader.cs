@@ -56,11 +56,16 @@ internal static class RecordReader
         draft.OutletHost = Text(record, "source_domain") ?? Text(record, "domain");
         draft.OutletName = First(record, OutletKeys) is { Length: < 80 } name && OutletFinder.HostOf(name) is null ? name : null;
         draft.Language = Text(record, "language");
-        draft.Publish(DateReader.Read(First(record, DateKeys)), DateSource.Metadata);
+        draft.Section = Text(record, "section");
+        draft.Note("headline", MetadataOrigin.Record, draft.Headline is not null);
+        draft.Note("url", MetadataOrigin.Record, draft.Url is not null);
+        draft.Note("outlet", MetadataOrigin.Record, draft.OutletName is not null || draft.OutletHost is not null);
+        draft.Note("section", MetadataOrigin.Record, draft.Section is not null);
+        draft.Publish(DateReader.Read(First(record, DateKeys)), MetadataOrigin.Record);
         draft.Modified = DateReader.Read(First(record, ChangeKeys));
         foreach (var author in Authors(record).TakeWhile(author => !BylineReader.IsPhotoCredit(author)))
         {
-            draft.Sign(BylineReader.Read(author));
+            draft.Sign(BylineReader.Read(author), MetadataOrigin.Record);
         }
 
         FillBody(draft, First(record, BodyKeys) ?? "", readMarkup);

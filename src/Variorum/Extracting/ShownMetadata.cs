@@ -22,7 +22,8 @@ internal sealed class ShownMetadata(IHtmlDocument page)
             var isChange = Names(element).Contains("updat", StringComparison.OrdinalIgnoreCase) || Names(element).Contains("modif", StringComparison.OrdinalIgnoreCase);
             var date = DateReader.Read(element.GetAttribute("datetime")) ?? DateReader.Find(TreeWalk.TextOf(element));
             draft.Modified = isChange ? draft.Modified ?? date : draft.Modified;
-            draft.Publish(isChange || draft.Published is not null ? null : date, DateSource.Text);
+            draft.Note("modified", MetadataOrigin.TimeElement, isChange && date is not null);
+            draft.Publish(isChange || draft.Published is not null ? null : date, MetadataOrigin.TimeElement);
         }
 
         if (draft.Published is null)
@@ -36,7 +37,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
     {
         if (draft.Published is null && AddressDate.Find(draft.Url) is null)
         {
-            draft.Publish(DateSearch.Find(page), DateSource.Text);
+            draft.Publish(DateSearch.Find(page), MetadataOrigin.Text);
         }
     }
 
@@ -92,7 +93,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
             if (IsNamedForDates(element) && ++looked > 0 && TreeWalk.TextOf(element) is { Length: > 5 and <= LongestShown } text && IsInList(element) == 0)
             {
                 seen++;
-                draft.Publish(DateReader.Read(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? DateReader.Find(text), DateSource.Text);
+                draft.Publish(DateReader.Read(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? DateReader.Find(text), MetadataOrigin.Text);
             }
         }
     }

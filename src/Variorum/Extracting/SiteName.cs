@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Variorum.Lexicons;
 
 namespace Variorum.Extracting;
 
@@ -20,7 +21,7 @@ internal static class SiteName
     private static readonly string[] Rights = ["©", "(c) ", "copyright"];
 
     /// <summary>The first usable of the names that the page gives for machines, else the part of the title that the page shows as its name; null for none.</summary>
-    public static string? Find(ReadOnlySpan<string?> given, IHtmlDocument page, string? url)
+    public static string? Find(ReadOnlySpan<string?> given, IHtmlDocument page, string? url, PublicSuffixes suffixes)
     {
         foreach (var name in given)
         {
@@ -31,7 +32,7 @@ internal static class SiteName
         }
 
         var parts = Parts(page.Title);
-        return parts.Count < 2 ? null : Shown([parts[^1], parts[0]], page, OutletFinder.HostOf(url));
+        return parts.Count < 2 ? null : Shown([parts[^1], parts[0]], page, OutletFinder.HostOf(url) is { } host ? suffixes.Registrable(host) : null);
     }
 
     /// <summary>Whether a title says nothing but the site's name.</summary>
@@ -87,11 +88,11 @@ internal static class SiteName
         return cut > 1 ? name[..cut] : name;
     }
 
-    private static string? Shown(ReadOnlySpan<string> parts, IHtmlDocument page, string? host)
+    private static string? Shown(ReadOnlySpan<string> parts, IHtmlDocument page, string? domain)
     {
         foreach (var part in parts)
         {
-            if (part.Length is > 1 and <= Longest && part.AsSpan().Count(' ') < MostWords && (IsHost(part, host) || IsShown(part, page)))
+            if (part.Length is > 1 and <= Longest && part.AsSpan().Count(' ') < MostWords && (IsDomain(part, domain) || IsShown(part, page)))
             {
                 return part;
             }
@@ -101,14 +102,13 @@ internal static class SiteName
     }
 
     /// <summary>"The Harbour Mail" of harbourmail.example.</summary>
-    private static bool IsHost(string part, string? host)
+    private static bool IsDomain(string part, string? domain)
     {
-        if (host is null)
+        if (domain is null || !domain.Contains('.', StringComparison.Ordinal))
         {
             return false;
         }
 
-        var domain = OutletFinder.Registrable(host);
         var label = domain[..domain.IndexOf('.', StringComparison.Ordinal)];
         return IsNamed(label, part) || BodyCleaner.SayTheSame(label, part) || BodyCleaner.SayTheSame(domain, part);
     }

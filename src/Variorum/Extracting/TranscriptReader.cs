@@ -20,7 +20,7 @@ internal static class TranscriptReader
         {
             foreach (var paragraph in draft.Paragraphs.Take(Opening))
             {
-                draft.Sign(NameBefore(paragraph, Roles[i]) is { } name ? BylineReader.Read(name) : []);
+                draft.Sign(NameBefore(paragraph, Roles[i]) is { } name ? BylineReader.Read(name) : [], MetadataOrigin.Text);
             }
         }
     }

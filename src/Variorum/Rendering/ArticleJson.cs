@@ -5,6 +5,8 @@ namespace Variorum.Rendering;
 /// <summary>An article's record, without analysis.</summary>
 public static class ArticleJson
 {
+    private static readonly string[] OriginNames = ["json-ld", "opengraph", "meta", "microdata", "time", "text", "url", "record"];
+
     /// <summary>Writes one record a line, as <c>variorum extract</c> prints them.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="article">What.</param>
@@ -30,6 +32,9 @@ public static class ArticleJson
         json.WriteString("sha256", article.Sha256);
         json.WriteString("text", article.Text);
         WriteProblems(json, article);
+        json.WriteString("section", article.Section);
+        WriteOrigins(json, article);
+        WriteBlocks(json, article);
         json.WriteEndObject();
     }
 
@@ -82,6 +87,31 @@ public static class ArticleJson
         json.WriteString("wire", dateline.Wire);
         json.Place(dateline.Span);
         json.WriteEndObject();
+    }
+
+    private static void WriteOrigins(Utf8JsonWriter json, Article article)
+    {
+        json.WriteStartObject("origins");
+        foreach (var (field, origin) in article.Origins)
+        {
+            json.WriteString(field, OriginNames[(int)origin]);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteBlocks(Utf8JsonWriter json, Article article)
+    {
+        json.WriteStartArray("blocks");
+        foreach (var block in article.Blocks)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonShapes.Name(block.Kind));
+            json.Place(block.Span);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteProblems(Utf8JsonWriter json, Article article)
