@@ -60,6 +60,10 @@ public class StepBench
         return words;
     }
 
+    /// <summary>Names alone, before titles, roles and chains.</summary>
+    [Benchmark]
+    public int TagNames() => readings.Sum(r => Models.Names.Tag(Models.Names.Look(r.Document)).Length);
+
     [Benchmark]
     public int FindMentions() => readings.Sum(r => new MentionFinder(Models).Find(r.Article, r.Document).Mentions.Length);
 

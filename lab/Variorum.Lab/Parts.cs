@@ -22,13 +22,14 @@ internal static class Parts
     /// <summary>One line a model, in the order in which they are made: later ones may use earlier ones.</summary>
     public static ImmutableArray<Part> All { get; } =
     [
-        new Part("gazetteer", (data, _) => new GazetteerCompiler(data).Compile().Select(table => (table.Key, table.Value)), NameScore.Score),
+        new Part("gazetteer", (data, _) => new GazetteerCompiler(data).Compile().Select(table => (table.Key, table.Value)), (_, _) => []),
         new Part("clusters", (data, _) => ClusterTrainer.Train(data), ClusterScore.Score),
         new Part("sentences", (data, _) => SentenceTrainer.Train(Treebank.Train(data)), SentenceScore.Score),
         new Part("suffixes", (data, _) => SuffixCompiler.Compile(data), (_, models) => SuffixCompiler.Score(models)),
         new Part("tagger", (data, models) => TaggerTrainer.Train(Treebank.Train(data), TagSources.Read(data, models)), TaggerScore.Score),
         new Part("lemmas", (data, _) => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
         new Part("parser", ParserTrainer.Train, ParserScore.Score),
+        new Part("names", NameTrainer.Train, NameScore.Score),
         new Part("words", WordTableTrainer.Train, WordTableScore.Score),
     ];
 

@@ -37,6 +37,12 @@ public enum EntityType
     /// <summary>An event with a name.</summary>
     Event,
 
+    /// <summary>A nation, people, faith or party, as its members or as an adjective.</summary>
+    Group,
+
+    /// <summary>A book, a film, a song, a law.</summary>
+    Work,
+
     /// <summary>Anything else.</summary>
     Other,
 }

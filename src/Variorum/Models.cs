@@ -8,7 +8,7 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] Names = ["clusters", "gazetteer", "lemmas", "parser", "sentences", "suffixes", "tagger", "words"];
+    private static readonly string[] All = ["clusters", "gazetteer", "lemmas", "names", "parser", "sentences", "suffixes", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
@@ -16,15 +16,16 @@ public sealed class Models
         Clusters = Clusters.Read(files[0]);
         Gazetteer = new Gazetteer(files[1].Section);
         Lemmatizer = Lemmatizer.Read(files[2]);
-        Parser = Parser.Read(files[3]);
-        Splitter = SentenceSplitter.Read(files[4]);
-        Suffixes = PublicSuffixes.Read(files[5]);
-        Tagger = Tagger.Read(files[6]);
-        Words = WordTable.Read(files[7]);
+        Names = NameTagger.Read(files[3], Clusters);
+        Parser = Parser.Read(files[4]);
+        Splitter = SentenceSplitter.Read(files[5]);
+        Suffixes = PublicSuffixes.Read(files[6]);
+        Tagger = Tagger.Read(files[7]);
+        Words = WordTable.Read(files[8]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
-    public static ImmutableArray<string> FileNames { get; } = [.. Names.Select(name => name + ".model")];
+    public static ImmutableArray<string> FileNames { get; } = [.. All.Select(name => name + ".model")];
 
     /// <summary>First 12 hexadecimal digits of each model's SHA-256, by model name, in name order.</summary>
     public ImmutableSortedDictionary<string, string> Hashes { get; }
@@ -36,6 +37,8 @@ public sealed class Models
     internal Tagger Tagger { get; }
 
     internal Parser Parser { get; }
+
+    internal NameTagger Names { get; }
 
     internal Lemmatizer Lemmatizer { get; }
 
@@ -51,6 +54,6 @@ public sealed class Models
     public static Models Load(Func<string, Stream> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new Models([.. Names.Select(name => ModelFile.Read(name, open))]);
+        return new Models([.. All.Select(name => ModelFile.Read(name, open))]);
     }
 }

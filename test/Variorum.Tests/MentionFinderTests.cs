@@ -15,6 +15,9 @@ public sealed class MentionFinderTests
         Assert.True(reading.Mentions.Length > 15000);
     }
 
+    [Fact]
+    public void APossessiveMayOpenAText() => Assert.NotEmpty(Reports.Read("His mother met Ann Oak.\n").Mentions);
+
     /// <summary>One chain a line: type, gender, number, name, roles, mentions; last the mentions that were joined to nothing.</summary>
     private static string Print(string text)
     {

@@ -42,7 +42,7 @@ internal sealed partial class GazetteerCompiler(DirectoryInfo data)
         return (Code(country), $"{name}|{Capital(country)}|{string.Join(';', Demonyms(country).Select(d => d.Name))}");
     }
 
-    private static IEnumerable<(string Name, string Value)> ReadCountryNames(JsonElement country)
+    internal static IEnumerable<(string Name, string Value)> ReadCountryNames(JsonElement country)
     {
         var code = Code(country);
         var name = country.GetProperty("name");

@@ -5,56 +5,80 @@ namespace Variorum.Lab.Corpora;
 
 /// <summary>A text with the spans of its names.</summary>
 /// <param name="Text">Sentences as paragraphs of their own.</param>
-/// <param name="Names">In order.</param>
-internal sealed record NamedText(string Text, ImmutableArray<(TextSpan Span, EntityType Type)> Names)
+/// <param name="Names">In order, with the corpus's own labels.</param>
+internal sealed record NamedText(string Text, ImmutableArray<(TextSpan Span, string Label)> Names)
 {
     /// <summary>The documents of a file of number, token and IOB2 tag, with a line <c># text = …</c> before each sentence.</summary>
-    public static IEnumerable<NamedText> Read(DirectoryInfo data, string path)
+    /// <param name="data">The folder of labelled data.</param>
+    /// <param name="path">The file in it.</param>
+    /// <param name="longest">How many sentences a document may have: files without documents are read in pieces.</param>
+    public static IEnumerable<NamedText> Read(DirectoryInfo data, string path, int longest = int.MaxValue)
     {
-        var text = new StringBuilder();
-        var names = ImmutableArray.CreateBuilder<(TextSpan, EntityType)>();
-        var at = 0;
+        var draft = new Draft();
         foreach (var line in DataFile.Lines(data, path))
         {
-            if (line.StartsWith("# newdoc", StringComparison.Ordinal) && text.Length > 0)
+            if (line.StartsWith("# newdoc", StringComparison.Ordinal) || (line.StartsWith("# text = ", StringComparison.Ordinal) && draft.Sentences >= longest))
             {
-                yield return new NamedText(text.ToString(), names.ToImmutable());
-                text.Clear();
-                names.Clear();
+                if (draft.Sentences > 0)
+                {
+                    yield return draft.Finish();
+                }
             }
-            else if (line.StartsWith("# text = ", StringComparison.Ordinal))
+
+            if (line.StartsWith("# text = ", StringComparison.Ordinal))
             {
-                at = text.Append(text.Length > 0 ? "\n\n" : "").Length;
-                text.Append(line.AsSpan(9));
+                draft.Open(line.AsSpan(9));
             }
             else if (line.Length > 0 && char.IsAsciiDigit(line[0]))
             {
-                at = Add(text.ToString(at, text.Length - at), at, line.Split('\t'), names);
+                draft.Add(line.Split('\t'));
             }
         }
 
-        yield return new NamedText(text.ToString(), names.ToImmutable());
+        yield return draft.Finish();
     }
 
-    /// <summary>Adds one token and tells where it ends.</summary>
-    private static int Add(string rest, int at, string[] cells, ImmutableArray<(TextSpan Span, EntityType Type)>.Builder names)
+    private sealed class Draft
     {
-        var start = rest.IndexOf(cells[1], StringComparison.Ordinal);
-        if (start < 0)
+        private readonly StringBuilder text = new();
+        private readonly ImmutableArray<(TextSpan Span, string Label)>.Builder names = ImmutableArray.CreateBuilder<(TextSpan, string)>();
+        private int at;
+
+        public int Sentences { get; private set; }
+
+        public void Open(ReadOnlySpan<char> sentence)
         {
-            return at;
+            at = text.Append(text.Length > 0 ? "\n\n" : "").Length;
+            text.Append(sentence);
+            Sentences++;
         }
 
-        var span = new TextSpan(at + start, at + start + cells[1].Length);
-        if (cells[2].StartsWith("I-", StringComparison.Ordinal) && names.Count > 0)
+        public void Add(string[] cells)
         {
-            names[^1] = (names[^1].Span.Union(span), names[^1].Type);
-        }
-        else if (cells[2].Length > 2)
-        {
-            names.Add((span, cells[2][2..] switch { "PER" => EntityType.Person, "ORG" => EntityType.Organisation, "LOC" => EntityType.Place, _ => EntityType.Other }));
+            var start = text.ToString(at, text.Length - at).IndexOf(cells[1], StringComparison.Ordinal);
+            if (start < 0)
+            {
+                return;
+            }
+
+            var span = new TextSpan(at + start, at + start + cells[1].Length);
+            at = span.End;
+            if (cells[2].StartsWith("I-", StringComparison.Ordinal) && names.Count > 0)
+            {
+                names[^1] = (names[^1].Span.Union(span), names[^1].Label);
+            }
+            else if (cells[2].Length > 2)
+            {
+                names.Add((span, cells[2][2..]));
+            }
         }
 
-        return span.End;
+        public NamedText Finish()
+        {
+            var finished = new NamedText(text.ToString(), names.DrainToImmutable());
+            text.Clear();
+            (at, Sentences) = (0, 0);
+            return finished;
+        }
     }
 }

@@ -15,6 +15,9 @@ internal sealed record ChainOptions
     /// <summary>Which part of every weight is taken back at each row of words.</summary>
     public float Decay { get; init; } = 2e-7f;
 
+    /// <summary>Which part of a word's features is hidden each time it is read (Srivastava et al., 2014): none alone is leant on.</summary>
+    public float Hidden { get; init; }
+
     /// <summary>A feature of fewer words is left out.</summary>
     public int RarestFeature { get; init; } = 2;
 
@@ -62,15 +65,16 @@ internal sealed class ChainTrainer
     }
 
     /// <summary>A model's section, made of a corpus.</summary>
-    /// <param name="examples">The corpus.</param>
+    /// <param name="examples">The corpus; what allows no labelling at all is left out.</param>
     /// <param name="labels">How many labels.</param>
     /// <param name="canFollow">Which label may follow which; the start and the end are like label 0.</param>
     /// <param name="options">How far and how often weights move, and what is kept.</param>
     /// <param name="tell">Told how each epoch went.</param>
     public static byte[] Train(IReadOnlyCollection<ChainExample> examples, int labels, Func<int, int, bool> canFollow, ChainOptions options, Action<string>? tell = null)
     {
-        var trainer = new ChainTrainer(examples, labels, canFollow, options);
-        trainer.Learn([.. examples], tell);
+        var possible = examples.Where(example => example.IsPossible(labels, canFollow)).ToArray();
+        var trainer = new ChainTrainer(possible, labels, canFollow, options);
+        trainer.Learn(possible, tell);
         return trainer.Write();
     }
 
@@ -96,7 +100,7 @@ internal sealed class ChainTrainer
             var surprise = 0.0;
             foreach (var row in rows)
             {
-                surprise += Learn(row);
+                surprise += Learn(options.Hidden > 0 ? Hide(row, dice) : row);
             }
 
             tell?.Invoke($"epoch {epoch + 1}: {numbers.Count} features, {surprise / rows.Sum(row => row.Allowed.Length):0.00000} of each word unexpected");
@@ -121,6 +125,26 @@ internal sealed class ChainTrainer
         }
 
         return new Row([.. features], starts, [.. example.Allowed.Select(allowed => allowed & every)]);
+    }
+
+    private Row Hide(Row row, Dice dice)
+    {
+        var limit = (ulong)(options.Hidden * (1 << 20));
+        var (features, starts) = (new List<int>(row.Features.Length), new int[row.Starts.Length]);
+        for (var word = 0; word < row.Allowed.Length; word++)
+        {
+            foreach (var feature in row.FeaturesOf(word))
+            {
+                if (dice.Next() >> 44 >= limit)
+                {
+                    features.Add(feature);
+                }
+            }
+
+            starts[word + 1] = features.Count;
+        }
+
+        return new Row([.. features], starts, row.Allowed);
     }
 
     /// <summary>Learns from one row of words and tells how much of it was not expected.</summary>

@@ -100,6 +100,8 @@ internal struct TypeVotes
     private int _organisation;
     private int _place;
     private int _event;
+    private int _group;
+    private int _work;
     private int _other;
 
     public void Add(EntityType type, int votes)
@@ -110,6 +112,8 @@ internal struct TypeVotes
             case EntityType.Organisation: _organisation += votes; break;
             case EntityType.Place: _place += votes; break;
             case EntityType.Event: _event += votes; break;
+            case EntityType.Group: _group += votes; break;
+            case EntityType.Work: _work += votes; break;
             default: _other += votes; break;
         }
     }
@@ -120,6 +124,8 @@ internal struct TypeVotes
         _organisation += votes._organisation;
         _place += votes._place;
         _event += votes._event;
+        _group += votes._group;
+        _work += votes._work;
         _other += votes._other;
     }
 
@@ -129,10 +135,12 @@ internal struct TypeVotes
         EntityType.Organisation => _organisation,
         EntityType.Place => _place,
         EntityType.Event => _event,
+        EntityType.Group => _group,
+        EntityType.Work => _work,
         _ => _other,
     };
 
-    /// <summary>The type with most votes; of equals the first of person, organisation, place, event, other.</summary>
+    /// <summary>The type with most votes; of equals the first in the order of the types.</summary>
     public readonly EntityType Winner()
     {
         var best = EntityType.Person;

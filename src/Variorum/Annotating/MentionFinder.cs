@@ -11,7 +11,7 @@ internal sealed class MentionFinder(Models models)
     {
         ArgumentNullException.ThrowIfNull(article);
         var text = new NameText(document, models.Gazetteer);
-        var names = new NameFinder(text, models.Gazetteer).Find();
+        var names = new NameFinder(text, models.Names, models.Gazetteer).Find();
         var roles = new RoleJoiner(text).JoinBeside(names, new RoleFinder(text, names).Find());
         var chains = new NameJoiner(text, new NameTyper(text, models.Gazetteer)).Join(names);
         new PostJoiner(text, chains).Join(roles);

@@ -47,7 +47,6 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
             _groups.Add(group);
         }
 
-        typer.VoteByContext(name);
         group.Votes.Add(name.Votes);
         group.Mentions.Add(name);
         _byEnd.TryAdd(name.End, group);
@@ -230,7 +229,7 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
                 order.Add(chain);
             }
 
-            mention.Type = mention.IsNationality ? EntityType.Other : root.Type;
+            mention.Type = mention.IsNationality ? EntityType.Group : root.Type;
             mention.Rule = group.JoinedTo is null ? mention.Rule : group.Rule;
             chain.Add(mention);
         }

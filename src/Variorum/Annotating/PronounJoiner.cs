@@ -68,7 +68,7 @@ internal sealed class PronounJoiner(NameText text)
     private MentionDraft? Ahead(IReadOnlyList<MentionDraft> mentions, int at)
     {
         var pronoun = mentions[at];
-        if (pronoun.Case != PronounCase.Possessive || !text.Opens(pronoun.First - 1))
+        if (pronoun.Case != PronounCase.Possessive || pronoun.First == 0 || !text.Opens(pronoun.First - 1))
         {
             return null;
         }
@@ -142,7 +142,7 @@ internal sealed class PronounJoiner(NameText text)
     {
         foreach (var sentence in _before.Prepend(_current).Take(2))
         {
-            var fits = sentence.Where(m => m.Chain!.IsPlural && m.Type is EntityType.Person or EntityType.Other).ToList();
+            var fits = sentence.Where(m => m.Chain!.IsPlural && m.Type is EntityType.Person or EntityType.Group or EntityType.Other).ToList();
             if (fits.Count > 0)
             {
                 return (One(fits), "plural");

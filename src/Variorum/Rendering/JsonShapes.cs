@@ -18,6 +18,9 @@ internal static class JsonShapes
     public static string Name<T>(T value)
         where T : struct, Enum => Enum.GetName(value)!.ToLowerInvariant();
 
+    /// <summary>The field name of a kind of thing; groups and works are like all others to whoever reads the JSON.</summary>
+    public static string Name(EntityType type) => type is EntityType.Group or EntityType.Work ? "other" : Name<EntityType>(type);
+
     public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
