@@ -36,6 +36,49 @@ public class StepBench
     [Benchmark]
     public int Annotate() => readings.Sum(r => new Annotator(Models).Annotate(r.Article.Text).Tokens.Length);
 
+    /// <summary>Words and sentences alone.</summary>
+    [Benchmark]
+    public int Split()
+    {
+        var (tokens, sentences) = (new List<TextSpan>(), new List<Sentence>());
+        foreach (var document in readings.Select(r => r.Document))
+        {
+            tokens.Clear();
+            for (var i = 0; i < document.Paragraphs.Length; i++)
+            {
+                var first = tokens.Count;
+                Tokenizer.Split(document.Text, document.Paragraphs[i], tokens);
+                Models.Splitter.Split(document.Text, tokens, first, i, sentences);
+            }
+        }
+
+        return sentences.Count;
+    }
+
+    /// <summary>Parts of speech alone.</summary>
+    [Benchmark]
+    public int Tag()
+    {
+        var (output, words) = (new TagPair[512], new TextSpan[512]);
+        var count = 0;
+        foreach (var document in readings.Select(r => r.Document))
+        {
+            foreach (var sentence in document.Sentences)
+            {
+                var length = Math.Min(words.Length, sentence.End - sentence.First);
+                for (var i = 0; i < length; i++)
+                {
+                    words[i] = document.Tokens[sentence.First + i].Span;
+                }
+
+                Models.Tagger.Tag(document.Text, words.AsSpan(0, length), output);
+                count += length;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Heads and relations alone, of words that are already tagged.</summary>
     [Benchmark]
     public int Parse()

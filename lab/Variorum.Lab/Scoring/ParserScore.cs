@@ -70,7 +70,8 @@ internal static class ParserScore
         Console.WriteLine($"annotate: {words} words, {words / best:0} a second");
     }
 
-    private static string TextOf(string line)
+    /// <summary>The text of a line of <c>attribution/</c>.</summary>
+    public static string TextOf(string line)
     {
         using var article = JsonDocument.Parse(line);
         return article.RootElement.GetProperty("text").GetString() ?? "";

@@ -10,9 +10,11 @@ namespace Variorum.Learning;
 /// </remarks>
 internal sealed class LinearModel
 {
-    /// <summary>A feature and, above it, the number of its row plus one: side by side, so that a look-up is mostly one place of memory.</summary>
+    private const int Batch = 32;
+    private const int LastEntry = (1 << 24) - 1;
+
+    /// <summary>A feature, where its entries begin (24 bits) and how many they are (8): side by side, so that a look-up is mostly one place of memory.</summary>
     private readonly ulong[] slots;
-    private readonly int[] starts;
     private readonly int[] entries;
     private readonly int shift;
 
@@ -21,22 +23,38 @@ internal sealed class LinearModel
         var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features * 2));
         shift = 32 - BitOperations.Log2((uint)capacity);
         slots = new ulong[capacity];
-        starts = new int[features + 1];
         entries = new int[entryCount];
     }
 
     /// <summary>Adds to each class what the features say of it.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        foreach (var feature in features)
+        Span<ulong> found = stackalloc ulong[Batch];
+        for (; features.Length > Batch; features = features[Batch..])
         {
-            var row = Find(feature);
-            if (row < 0)
+            ScoreBatch(features[..Batch], found, scores);
+        }
+
+        ScoreBatch(features, found, scores);
+    }
+
+    /// <summary>Many places of memory are asked for before the first answer is looked at: they are far, and come together.</summary>
+    private void ScoreBatch(ReadOnlySpan<uint> features, Span<ulong> found, Span<int> scores)
+    {
+        for (var i = 0; i < features.Length; i++)
+        {
+            found[i] = slots[(int)(features[i] * 2654435769u >> shift)];
+        }
+
+        for (var i = 0; i < features.Length; i++)
+        {
+            var row = found[i];
+            if (row != 0 && (uint)row != features[i])
             {
-                continue;
+                row = FindNext(features[i]);
             }
 
-            foreach (var entry in entries.AsSpan(starts[row], starts[row + 1] - starts[row]))
+            foreach (var entry in entries.AsSpan((int)(row >> 32) & LastEntry, (int)(row >> 56)))
             {
                 scores[entry & 0xFF] += entry >> 8;
             }
@@ -62,14 +80,20 @@ internal sealed class LinearModel
     public static LinearModel Read(BinaryReader reader, int classes)
     {
         var features = reader.ReadInt32();
-        var model = new LinearModel(features, reader.ReadInt32());
+        var entryCount = reader.ReadInt32();
+        if (entryCount is < 0 or > LastEntry)
+        {
+            throw new InvalidDataException($"A model has {entryCount} entries.");
+        }
+
+        var model = new LinearModel(features, entryCount);
         var (key, at) = (0u, 0);
         for (var row = 0; row < features; row++)
         {
             key += (uint)reader.Read7BitEncodedInt();
-            model.Insert(key, row);
-            model.starts[row] = at;
-            for (var left = reader.ReadByte(); left > 0; left--)
+            var count = reader.ReadByte();
+            model.Insert(key, at, count);
+            for (var left = count; left > 0; left--)
             {
                 var entry = (int)reader.ReadByte();
                 if (entry >= classes)
@@ -82,7 +106,6 @@ internal sealed class LinearModel
             }
         }
 
-        model.starts[features] = at;
         return model;
     }
 
@@ -105,20 +128,20 @@ internal sealed class LinearModel
         }
     }
 
-    private int Find(uint key)
+    /// <summary>The slot of a feature whose first slot is another's; 0 for none.</summary>
+    private ulong FindNext(uint key)
     {
         var mask = slots.Length - 1;
-        for (var slot = (int)(key * 2654435769u >> shift); ; slot = (slot + 1) & mask)
+        for (var slot = ((int)(key * 2654435769u >> shift) + 1) & mask; ; slot = (slot + 1) & mask)
         {
-            var found = slots[slot];
-            if (found == 0 || (uint)found == key)
+            if (slots[slot] == 0 || (uint)slots[slot] == key)
             {
-                return (int)(found >> 32) - 1;
+                return slots[slot];
             }
         }
     }
 
-    private void Insert(uint key, int row)
+    private void Insert(uint key, int start, byte count)
     {
         var mask = slots.Length - 1;
         var slot = (int)(key * 2654435769u >> shift);
@@ -127,6 +150,6 @@ internal sealed class LinearModel
             slot = (slot + 1) & mask;
         }
 
-        slots[slot] = key | (ulong)(row + 1) << 32;
+        slots[slot] = count == 0 ? 0 : key | (ulong)start << 32 | (ulong)count << 56;
     }
 }
