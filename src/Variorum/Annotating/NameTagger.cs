@@ -11,6 +11,9 @@ internal sealed class NameTagger
     /// <summary>A sentence longer than this is read in pieces: memory stays bounded whatever a page contains.</summary>
     private const int LongestPiece = 512;
 
+    /// <summary>The score of what is not asked of a word among small letters.</summary>
+    private const short Unlikely = -10_000;
+
     private readonly ChainModel chain;
 
     private readonly NameLists lists;
@@ -46,10 +49,18 @@ internal sealed class NameTagger
             {
                 var length = Math.Min(LongestPiece, end - at);
                 var sums = scores.AsSpan(0, length * chain.Width);
-                sums.Clear();
                 for (var i = 0; i < length; i++)
                 {
-                    chain.Score(features.Of(at + i), sums.Slice(i * chain.Width, chain.Width));
+                    var word = sums.Slice(i * chain.Width, chain.Width);
+                    if (view.IsPlain(s, at + i))
+                    {
+                        word.Fill(Unlikely);
+                        word[ChainLabels.Outside] = 0;
+                        continue;
+                    }
+
+                    word.Clear();
+                    chain.Score(features.Of(at + i), word);
                 }
 
                 chain.Decode(sums, labels.AsSpan(at, length));

@@ -9,6 +9,7 @@ namespace Variorum.Annotating;
 internal sealed class NameView
 {
     private const int LongestPhrase = 8;
+    private const NameList Common = NameList.Word | NameList.Job | NameList.Title | NameList.OrganisationWord | NameList.PlaceWord | NameList.EventWord | NameList.Given | NameList.Surname;
 
     private readonly NameLists lists;
     private readonly Clusters clusters;
@@ -52,6 +53,27 @@ internal sealed class NameView
 
     /// <summary>How the document writes each word, by <see cref="NameForm.Folded"/>.</summary>
     public NameEvidence[] Evidence { get; }
+
+    /// <summary>Whether a word and those within a few places are in small letters, itself on no list of names, in a sentence that has capitals where they belong: no name's.</summary>
+    public bool IsPlain(int sentence, int token)
+    {
+        if (Careless[sentence] || Cases[sentence] != SentenceCase.Mixed)
+        {
+            return false;
+        }
+
+        var (first, end) = (Math.Max(Document.Sentences[sentence].First, token - 3), Math.Min(Document.Sentences[sentence].End, token + 3));
+        for (var i = first; i < end; i++)
+        {
+            ref readonly var form = ref Forms[FormOf[i]];
+            if (form.Case > NameCase.Small || (i == token && ((form.Lists | Phrases[i].Lists) & ~Common) != NameList.None))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private int[] ReadForms(Document document)
     {

@@ -21,6 +21,9 @@ internal sealed class ChainModel
     /// <summary>More labels than this no model has.</summary>
     public const int MostLabels = 64;
 
+    /// <summary>More features than this a word has not.</summary>
+    public const int MostFeatures = 250;
+
     /// <summary>What a barred move costs; more than any sentence's piece can win back.</summary>
     private const int Barred = -(1 << 20);
 
@@ -50,26 +53,33 @@ internal sealed class ChainModel
     public int Width { get; }
 
     /// <summary>Adds to a word's scores what its features say.</summary>
-    /// <param name="features">At most 250, so that the sums fit.</param>
+    /// <param name="features">At most <see cref="MostFeatures"/>, so that the sums fit; more are passed over.</param>
     /// <param name="scores"><see cref="Width"/> places.</param>
     public void Score(ReadOnlySpan<uint> features, Span<short> scores)
     {
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(rows);
-        ref var sums = ref MemoryMarshal.GetReference(scores[..Width]);
-        foreach (var feature in features)
+        Span<int> found = stackalloc int[MostFeatures];
+        var count = 0;
+        foreach (var feature in features[..Math.Min(features.Length, MostFeatures)])
         {
             var slot = Find(feature);
-            if (slot < 0)
+            found[count] = slot * Width;
+            count += slot < 0 ? 0 : 1;
+        }
+
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var sums = ref MemoryMarshal.GetReference(scores[..Width]);
+        for (var label = 0; label < Width; label += Lanes)
+        {
+            var (low, high) = (Vector128.LoadUnsafe(ref sums, (nuint)label), Vector128.LoadUnsafe(ref sums, (nuint)(label + (Lanes / 2))));
+            foreach (var row in found[..count])
             {
-                continue;
+                var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, (nuint)(row + label)));
+                low += lower;
+                high += upper;
             }
 
-            for (var label = 0; label < Width; label += Lanes)
-            {
-                var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, (nuint)((slot * Width) + label)));
-                (Vector128.LoadUnsafe(ref sums, (nuint)label) + low).StoreUnsafe(ref sums, (nuint)label);
-                (Vector128.LoadUnsafe(ref sums, (nuint)(label + (Lanes / 2))) + high).StoreUnsafe(ref sums, (nuint)(label + (Lanes / 2)));
-            }
+            low.StoreUnsafe(ref sums, (nuint)label);
+            high.StoreUnsafe(ref sums, (nuint)(label + (Lanes / 2)));
         }
     }
 
