@@ -17,6 +17,7 @@ internal static class Steps
         new("times", TimeScoring.Score),
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),
+        new("encodings", EncodingScore.Score),
     ];
 
     public static Step? Find(string name) => All.FirstOrDefault(step => string.Equals(step.Name, name, StringComparison.Ordinal));

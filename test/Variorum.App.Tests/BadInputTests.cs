@@ -163,12 +163,12 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void An_address_is_not_taken_for_a_file()
+    public void An_address_of_this_machine_is_refused()
     {
-        var run = Read("https://example.org/report.html");
+        var run = Read("http://127.0.0.1:9/report.html");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains(": not-fetched: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(": refused-address: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

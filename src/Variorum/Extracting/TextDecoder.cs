@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Text;
+using Variorum.Extracting.Encodings;
 
 namespace Variorum.Extracting;
 
 /// <summary>From bytes to text.</summary>
-/// <remarks><b>Method.</b> In order: byte order mark; UTF-16 by its zero bytes; strict UTF-8; the carrier's or the page's own
-/// charset; UTF-8 where all but a few sequences are valid; windows-1252, which leaves no byte without a character.</remarks>
+/// <remarks><b>Method.</b> In order: byte order mark; UTF-16 by its zero bytes; strict UTF-8, which nothing else looks like; the carrier's or
+/// the page's own charset, by the labels of the WHATWG Encoding Standard; UTF-8 where all but a few sequences are valid; what
+/// the bytes look like (<see cref="EncodingDetector"/>); windows-1252, which leaves no byte without a character.</remarks>
 internal static class TextDecoder
 {
     private const char Replacement = '\uFFFD';
@@ -31,20 +33,26 @@ internal static class TextDecoder
             return null;
         }
 
-        return TryUtf8(bytes) ?? OfDeclared(bytes, declared, problems) ?? Guessed(bytes, problems);
+        return (bytes.Contains((byte)0x1B) ? null : TryUtf8(bytes)) ?? OfDeclared(bytes, declared, problems) ?? Guessed(bytes, problems);
     }
 
-    /// <summary>The charset that an HTML page's first kilobytes declare; null for none.</summary>
+    /// <summary>The charset that a page's first kilobytes declare, in an XML declaration or a meta element; null for none.</summary>
     public static string? DeclaredInMarkup(ReadOnlySpan<byte> bytes)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 4096)]);
-        var at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        var declaration = head.AsSpan().TrimStart().StartsWith("<?xml") ? head[..(head.IndexOf("?>", StringComparison.Ordinal) + 1)] : "";
+        return NameAfter(declaration, "encoding=") ?? NameAfter(head, "charset=");
+    }
+
+    private static string? NameAfter(string head, string sign)
+    {
+        var at = head.IndexOf(sign, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
         {
             return null;
         }
 
-        var name = head.AsSpan(at + 8).TrimStart("\"' ");
+        var name = head.AsSpan(at + sign.Length).TrimStart("\"' ");
         var end = name.IndexOfAny(NameEnds);
         return end is > 0 and < 40 ? name[..end].ToString() : null;
     }
@@ -115,43 +123,25 @@ internal static class TextDecoder
         }
     }
 
-    private static string? OfDeclared(ReadOnlySpan<byte> bytes, string? declared, List<Problem> problems)
-    {
-        if (declared is null || declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase) || Find(declared) is not { } encoding)
-        {
-            return null;
-        }
-
-        return Counted(encoding.GetString(bytes), encoding.WebName, problems);
-    }
-
-    /// <summary>The encoding of a name; Latin-1 and ASCII are read as windows-1252, as browsers do.</summary>
-    private static Encoding? Find(string name)
-    {
-        try
-        {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-            return encoding.CodePage is 28591 or 20127 ? Windows1252 : encoding;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static string? OfDeclared(ReadOnlySpan<byte> bytes, string? declared, List<Problem> problems) =>
+        declared is not null && EncodingLabels.NameOf(declared) is { } name && !name.StartsWith("utf-", StringComparison.Ordinal) ? Counted(EncodingLabels.DecoderOf(name)(bytes), name, problems) : null;
 
     private static string Guessed(ReadOnlySpan<byte> bytes, List<Problem> problems)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        var (bad, good) = (text.AsSpan().Count(Replacement), text.Count(char.IsAsciiLetter) < text.Length ? text.Count(c => c > 127) : 0);
-        if (bad * 4 <= good - bad)
+        var (bad, good) = (text.AsSpan().Count(Replacement), text.Count(c => c > 127));
+        if (bad * 4 <= good - bad && !bytes.Contains((byte)0x1B))
         {
             return Counted(text, "utf-8", problems);
         }
 
-        problems.Add(new Problem(ProblemCodes.Encoding, "The bytes are no UTF-8 and no other encoding is named; windows-1252 was assumed."));
-        return Windows1252.GetString(bytes);
+        var name = EncodingDetector.Detect(bytes);
+        if (name is null or not "utf-8")
+        {
+            problems.Add(new Problem(ProblemCodes.Encoding, $"The bytes are no UTF-8 and no other encoding is named; {name ?? "windows-1252"} was assumed."));
+        }
+
+        return Counted(EncodingLabels.DecoderOf(name ?? "windows-1252")(bytes), name ?? "windows-1252", problems);
     }
 
     private static string Counted(string text, string encoding, List<Problem> problems)
