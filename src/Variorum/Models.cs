@@ -17,7 +17,7 @@ public sealed class Models
         Gazetteer = new Gazetteer(files[1].Section);
         Lemmatizer = Lemmatizer.Read(files[2]);
         Names = NameTagger.Read(files[3], Clusters);
-        Parser = Parser.Read(files[4]);
+        Parser = Parser.Read(files[4].Section, Clusters);
         Splitter = SentenceSplitter.Read(files[5]);
         Suffixes = PublicSuffixes.Read(files[6]);
         Tagger = Tagger.Read(files[7]);

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Variorum.Annotating;
+using Variorum.Lab.Corpora;
 using Variorum.Lab.Training;
 
 namespace Variorum.Tests;
@@ -19,15 +20,13 @@ public sealed class ParserTests
     [Fact]
     public void LearnsTwoSentencesByHeartAndKeepsThemWhenReloaded()
     {
-        var parser = Parser.Read(Jackknife.InMemory("parser", Trained()));
-        var state = new ParserState();
-        foreach (var example in Two.Select(Example))
+        var parser = Parser.Read(Jackknife.InMemory("parser", Trained()).Section, Reports.Models.Clusters);
+        foreach (var sentence in Two.Select(Sentence))
         {
-            state.Begin(example.Count);
-            example.Words.CopyTo(state.Words, 0);
-            parser.Parse(state);
-            Assert.Equal(example.Heads[1..^1], state.Nodes[1..(example.Count + 1)].Select(node => node.Head));
-            Assert.Equal(example.Relations[1..^1], state.Nodes[1..(example.Count + 1)].Select(node => node.Relation));
+            var (heads, relations) = (new int[sentence.Words.Length], new Relation[sentence.Words.Length]);
+            parser.Parse(new ParserState(), Tagged(sentence), heads, relations);
+            Assert.Equal(sentence.Words.Select(word => word.Head), heads);
+            Assert.Equal(sentence.Words.Select(word => word.Relation), relations);
         }
     }
 
@@ -82,16 +81,25 @@ public sealed class ParserTests
         return steps;
     }
 
-    private static (string Name, byte[] Content)[] Trained() => [.. ParserTrainer.Train([.. Enumerable.Repeat(Two, 5).SelectMany(two => two).Select(Example)], leastTouched: 1)];
+    private static (string Name, byte[] Content)[] Trained() =>
+        [.. ParserTrainer.Sections(ParserTrainer.Learn([.. Enumerable.Repeat(Two, 5).SelectMany(two => two).Select(Example)], epochs: 6), leastTouched: 1)];
 
-    private static ParserExample Example(string sentence)
+    private static ParserExample Example(string text)
     {
-        var words = sentence.Split(' ').Select(word => word.Split('/')).ToArray();
-        var (text, spans) = TaggerTrainer.Lay(words.Select(word => word[0]));
-        var tags = words.Select(word => new TagPair(Enum.Parse<PartOfSpeech>(word[1], ignoreCase: true), PennTags.Parse(word[2]))).ToArray();
-        var state = new ParserState();
-        Parser.Look(state, text, spans, tags, [.. words.Select(word => word[0].ToLowerInvariant())]);
-        var heads = words.Select(word => word[3] == "0" ? words.Length + 1 : int.Parse(word[3]));
-        return new ParserExample(state.Words[..(words.Length + 2)], [0, .. heads, 0], [Relation.Dep, .. words.Select(word => Relations.Parse(word[4])), Relation.Dep]);
+        var sentence = Sentence(text);
+        return ParserTrainer.Look(Tagged(sentence), sentence, Reports.Models.Clusters);
+    }
+
+    private static TaggedWords Tagged(TreebankSentence sentence)
+    {
+        var (text, spans) = TaggerTrainer.Lay(sentence.Words.Select(word => word.Form));
+        return new TaggedWords(text, spans, sentence.Words.Select(TaggerTrainer.PairOf).ToArray(), sentence.Words.Select(word => word.Lemma).ToArray());
+    }
+
+    private static TreebankSentence Sentence(string text)
+    {
+        var words = text.Split(' ').Select(word => word.Split('/'));
+        return new TreebankSentence("trial", true, "", [.. words.Select(word =>
+            new TreebankWord(word[0], word[0].ToLowerInvariant(), word[1], word[2], true, int.Parse(word[3]) - 1, Relations.Parse(word[4])))]);
     }
 }

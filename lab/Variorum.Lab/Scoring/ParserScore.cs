@@ -3,6 +3,7 @@ using System.Text.Json;
 using Variorum.Annotating;
 using Variorum.Lab.Corpora;
 using Variorum.Lab.Training;
+using Variorum.Learning;
 
 namespace Variorum.Lab.Scoring;
 
@@ -11,7 +12,8 @@ internal static class ParserScore
 {
     public static IEnumerable<Figure> Score(DirectoryInfo data, DirectoryInfo models)
     {
-        var parser = Parser.Read(Parts.Read("parser", models));
+        var clusters = Clusters.Read(Parts.Read("clusters", models));
+        var parser = Parser.Read(Parts.Read("parser", models).Section, clusters);
         var tagger = Tagger.Read(Parts.Read("tagger", models));
         var lemmatizer = Lemmatizer.Read(Parts.Read("lemmas", models));
         var annotator = new Annotator(tagger, lemmatizer, parser, SentenceSplitter.Read(Parts.Read("sentences", models)));
@@ -20,34 +22,35 @@ internal static class ParserScore
 
         IEnumerable<Figure> Corpus(IReadOnlyList<TreebankSentence> sentences, string name) =>
         [
-            .. Score(parser, sentences.Select(sentence => ParserTrainer.Look(sentence, Jackknife.Tag(tagger, sentence), lemmatizer)), name),
+            .. Score(parser, sentences, sentence => Jackknife.Tag(tagger, sentence), lemmatizer, name),
             .. new RawTreebank(sentences).Score(annotator, name),
         ];
     }
 
     /// <summary>Shares of words with the right head, and with the right relation to it (what stands after a colon left out).</summary>
-    public static IEnumerable<Figure> Score(Parser parser, IEnumerable<ParserExample> examples, string corpus)
+    public static IEnumerable<Figure> Score(Parser parser, IEnumerable<TreebankSentence> sentences, Func<TreebankSentence, TagPair[]> tag, Lemmatizer lemmatizer, string corpus)
     {
-        var (words, heads, both) = (0, 0, 0);
+        var (all, right, both) = (0, 0, 0);
         var table = new RelationTable();
         var state = new ParserState();
-        foreach (var example in examples)
+        foreach (var sentence in sentences)
         {
-            state.Begin(example.Count);
-            example.Words.CopyTo(state.Words, 0);
-            parser.Parse(state);
-            for (var i = 1; i <= example.Count; i++)
+            var (text, spans) = TaggerTrainer.Lay(sentence.Words.Select(word => word.Form));
+            var tags = tag(sentence);
+            var (heads, relations) = (new int[spans.Length], new Relation[spans.Length]);
+            parser.Parse(state, new TaggedWords(text, spans, tags, ParserTrainer.Lemmas(sentence, tags, lemmatizer)), heads, relations);
+            for (var i = 0; i < heads.Length; i++)
             {
-                words++;
-                var isHead = state.Nodes[i].Head == example.Heads[i];
-                heads += isHead ? 1 : 0;
-                both += isHead && Coarse(state.Nodes[i].Relation) == Coarse(example.Relations[i]) ? 1 : 0;
-                table.Add(example.Relations[i], state.Nodes[i].Relation, isHead);
+                all++;
+                var isHead = heads[i] == sentence.Words[i].Head;
+                right += isHead ? 1 : 0;
+                both += isHead && Coarse(relations[i]) == Coarse(sentence.Words[i].Relation) ? 1 : 0;
+                table.Add(sentence.Words[i].Relation, relations[i], isHead);
             }
         }
 
         Console.WriteLine($"{corpus}: {table}");
-        return [new Figure($"parser.uas.{corpus}", (double)heads / words), new Figure($"parser.las.{corpus}", (double)both / words)];
+        return [new Figure($"parser.uas.{corpus}", (double)right / all), new Figure($"parser.las.{corpus}", (double)both / all)];
     }
 
     /// <summary>The relation without what stands after the colon.</summary>

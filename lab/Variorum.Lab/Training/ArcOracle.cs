@@ -2,16 +2,6 @@ using Variorum.Annotating;
 
 namespace Variorum.Lab.Training;
 
-/// <summary>A sentence to learn to parse.</summary>
-/// <param name="Words">What the parser sees, from 1; the place of the root is filled too.</param>
-/// <param name="Heads">Number of each word's head, from 1; the root's is one more than there are words.</param>
-/// <param name="Relations">Each word's relation, from 1.</param>
-/// <param name="Weight">How much its mistakes count.</param>
-internal sealed record ParserExample(ParserWord[] Words, int[] Heads, Relation[] Relations, float Weight = 1)
-{
-    public int Count => Words.Length - 2;
-}
-
 /// <summary>Knows which action keeps most of the right tree within reach, in any state.</summary>
 /// <remarks><b>Method.</b> The dynamic oracle for the arc-hybrid system (Goldberg and Nivre, 2013).</remarks>
 internal sealed class ArcOracle

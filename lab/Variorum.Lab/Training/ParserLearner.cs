@@ -75,15 +75,14 @@ internal sealed class ParserLearner
             }
             else
             {
-                state.Attach(action, LearnRelation(example, action));
+                state.Attach(action, Name(state, action, example));
             }
         }
     }
 
     private void Begin(ParserExample example)
     {
-        state.Begin(example.Count);
-        example.Words.CopyTo(state.Words, 0);
+        state.Take(example.Words);
         oracle.Begin(example);
     }
 
@@ -112,7 +111,8 @@ internal sealed class ParserLearner
         return (ArcAction)(explores && dice.Below(10000) < Explored ? guess : truth);
     }
 
-    private Relation LearnRelation(ParserExample example, ArcAction action)
+    /// <summary>The relation of the arc that a state is about to draw; with an example, its mistakes are mended.</summary>
+    public Relation Name(ParserState state, ArcAction action, ParserExample? example)
     {
         var (child, head) = (state.Top, action == ArcAction.Left ? state.Next : state.Second);
         if (head == state.Root)
@@ -123,9 +123,9 @@ internal sealed class ParserLearner
         var given = features.AsSpan(0, RelationFeatures.Fill(state, action, features));
         relations.Score(given, scores);
         var guess = Best(scores.AsSpan(0, RelationsKept));
-        relations.Tick();
-        if (example.Heads[child] == head)
+        if (example is not null && example.Heads[child] == head)
         {
+            relations.Tick();
             var truth = numbers[(int)example.Relations[child]];
             if (truth != guess)
             {

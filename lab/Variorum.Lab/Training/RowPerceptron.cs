@@ -8,8 +8,8 @@ namespace Variorum.Lab.Training;
 /// <param name="sieve">Which features are worth a row.</param>
 internal sealed class RowPerceptron(int width, FeatureSieve sieve)
 {
-    private uint[] keys = new uint[1 << 16];
-    private int[] places = new int[1 << 16];
+    /// <summary>An open hash table: the feature's key above, the number of its row plus one below; 0 is an empty place.</summary>
+    private ulong[] places = new ulong[1 << 16];
     private float[] weights = new float[1 << 16];
     private double[] late = new double[1 << 16];
     private int[] touched = new int[1 << 12];
@@ -34,6 +34,13 @@ internal sealed class RowPerceptron(int width, FeatureSieve sieve)
         }
     }
 
+    /// <summary>Begins the average anew from the weights of this moment.</summary>
+    public void Restart()
+    {
+        Array.Clear(late);
+        now = 1;
+    }
+
     /// <summary>Time goes on; every example counts, also one that needs no change.</summary>
     public void Tick() => now++;
 
@@ -56,12 +63,27 @@ internal sealed class RowPerceptron(int width, FeatureSieve sieve)
         }
     }
 
+    /// <summary>Speaks for or against one class.</summary>
+    public void Speak(ReadOnlySpan<uint> features, int @class, float by)
+    {
+        foreach (var feature in features)
+        {
+            if (sieve.Keeps(feature))
+            {
+                var row = FindOrAdd(feature);
+                touched[row]++;
+                weights[(row * width) + @class] += by;
+                late[(row * width) + @class] += now * by;
+            }
+        }
+    }
+
     /// <summary>Averaged rows, of features that helped to mend at least so many mistakes.</summary>
     public IEnumerable<(uint Key, int Touched, float[] Weights)> Average(int leastTouched)
     {
-        for (var at = 0; at < keys.Length; at++)
+        foreach (var place in places)
         {
-            var row = places[at] - 1;
+            var row = (int)(uint)place - 1;
             if (row >= 0 && touched[row] >= leastTouched)
             {
                 var average = new float[width];
@@ -70,7 +92,7 @@ internal sealed class RowPerceptron(int width, FeatureSieve sieve)
                     average[i] = (float)(weights[(row * width) + i] - (late[(row * width) + i] / now));
                 }
 
-                yield return (keys[at], touched[row], average);
+                yield return ((uint)(place >> 32), touched[row], average);
             }
         }
     }
@@ -95,16 +117,20 @@ internal sealed class RowPerceptron(int width, FeatureSieve sieve)
 
     private int Find(uint key)
     {
-        var mask = keys.Length - 1;
-        for (var at = (int)((key * 2654435769u) >> 7) & mask; places[at] != 0; at = (at + 1) & mask)
+        var mask = places.Length - 1;
+        for (var at = (int)((key * 2654435769u) >> 7) & mask; ; at = (at + 1) & mask)
         {
-            if (keys[at] == key)
+            var place = places[at];
+            if (place == 0)
             {
-                return places[at] - 1;
+                return -1;
+            }
+
+            if (place >> 32 == key)
+            {
+                return (int)(uint)place - 1;
             }
         }
-
-        return -1;
     }
 
     private int FindOrAdd(uint key)
@@ -115,7 +141,7 @@ internal sealed class RowPerceptron(int width, FeatureSieve sieve)
             return row;
         }
 
-        if (count * 2 > keys.Length)
+        if (count * 2 > places.Length)
         {
             Grow();
         }
@@ -137,25 +163,25 @@ internal sealed class RowPerceptron(int width, FeatureSieve sieve)
 
     private void Grow()
     {
-        var (oldKeys, oldPlaces) = (keys, places);
-        (keys, places) = (new uint[oldKeys.Length * 2], new int[oldKeys.Length * 2]);
-        for (var i = 0; i < oldKeys.Length; i++)
+        var old = places;
+        places = new ulong[old.Length * 2];
+        foreach (var place in old)
         {
-            if (oldPlaces[i] != 0)
+            if (place != 0)
             {
-                Insert(oldKeys[i], oldPlaces[i]);
+                Insert((uint)(place >> 32), (int)(uint)place);
             }
         }
     }
 
     private void Insert(uint key, int number)
     {
-        var at = (int)((key * 2654435769u) >> 7) & (keys.Length - 1);
+        var at = (int)((key * 2654435769u) >> 7) & (places.Length - 1);
         while (places[at] != 0)
         {
-            at = (at + 1) & (keys.Length - 1);
+            at = (at + 1) & (places.Length - 1);
         }
 
-        (keys[at], places[at]) = (key, number);
+        places[at] = (ulong)key << 32 | (uint)number;
     }
 }

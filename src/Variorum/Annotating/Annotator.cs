@@ -37,6 +37,8 @@ internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? pa
         var lemmas = new string[spans.Length];
         var tokens = new Token[spans.Length];
         var pool = new LemmaPool(lemmatizer);
+        var heads = new int[spans.Length];
+        var relations = new Relation[spans.Length];
         var state = new ParserState();
         foreach (var sentence in sentences)
         {
@@ -50,21 +52,20 @@ internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? pa
 
             if (parser is not null)
             {
-                parser.Parse(state, text, spans.AsSpan(range), tags.AsSpan(range), lemmas.AsSpan(range));
-                Hang(tokens.AsSpan(range), state, sentence.First);
+                parser.Parse(state, new TaggedWords(text, spans.AsSpan(range), tags.AsSpan(range), lemmas.AsSpan(range)), heads.AsSpan(range), relations.AsSpan(range));
+                Hang(tokens.AsSpan(range), heads.AsSpan(range), relations.AsSpan(range), sentence.First);
             }
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 
-    /// <summary>Takes a sentence's tree over, whose words count from 1 and whose root comes after the last.</summary>
-    private static void Hang(Span<Token> tokens, ParserState state, int first)
+    /// <summary>Gives a sentence's tokens their heads, which are counted from its first token.</summary>
+    private static void Hang(Span<Token> tokens, ReadOnlySpan<int> heads, ReadOnlySpan<Relation> relations, int first)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            ref readonly var node = ref state.Nodes[i + 1];
-            tokens[i] = tokens[i] with { Head = node.Head == state.Root ? -1 : first + node.Head - 1, Relation = node.Relation };
+            tokens[i] = tokens[i] with { Head = heads[i] < 0 ? -1 : first + heads[i], Relation = relations[i] };
         }
     }
 

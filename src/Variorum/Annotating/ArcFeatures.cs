@@ -25,17 +25,17 @@ internal static class ArcFeatures
         list.Add(1);
         Singles(ref list, s0, s1, s2, b0);
         Ahead(ref list, s0, s1, b0, b1, b2, b3);
-        Pair(ref list, s0, b0);
-        Pair(ref list, s1, s0);
-        Pair(ref list, s1, b0);
+        Pairs(ref list, s0, s1, b0);
         Stack(ref list, s0, s1, s2, b0, b1);
         Clusters(ref list, s0, s1, b0, b1);
-        Children(ref list, words, nodes[i0], s0, b0.Tag, s1.Tag);
-        Children(ref list, words, nodes[i1], s1, s0.Tag, b0.Tag);
+        Children(ref list, words, nodes[i0], s0);
+        list.Add(Counts(nodes[i0]), s0.Tag, b0.Tag);
+        Children(ref list, words, nodes[i1], s1);
+        SecondsChildren(ref list, words, nodes[i1], s1, s0.Tag, b0.Tag);
         LeftChildren(ref list, words, nodes[j0], b0, s0, s1);
         Between(ref list, i0, j0, s0, b0);
         Between(ref list, i1, i0, s1, s0);
-        list.Add(s0.Tag, b0.Tag, b0.QuoteSide);
+        Marks(ref list, s0, s1, b0, b1);
         list.Add(s1.Tag, s0.Tag, s0.QuoteSide, b0.QuoteSide);
         return list.Count;
     }
@@ -47,7 +47,6 @@ internal static class ArcFeatures
         list.Add(s0.WordTag);
         list.Add(s1.Word);
         list.Add(s1.Tag);
-        list.Add(s1.WordTag);
         list.Add(s2.Tag);
         list.Add(s2.WordTag);
         list.Add(b0.Word);
@@ -64,29 +63,42 @@ internal static class ArcFeatures
         list.Add(b2.Tag);
         list.Add(b3.Tag);
         list.Add(b0.Tag, b1.Tag);
-        list.Add(b0.Word, b1.Word);
-        list.Add(b0.WordTag, b1.Tag);
         list.Add(b0.Tag, b1.WordTag);
         list.Add(b0.Tag, b1.Tag, b2.Tag);
         list.Add(b1.Tag, b2.Tag, b3.Tag);
         list.Add(s0.Tag, b0.Tag, b1.Tag);
         list.Add(s0.Lemma, b0.Tag, b1.Tag);
-        list.Add(s0.Tag, b0.Lemma, b1.Tag);
         list.Add(s0.Tag, b0.Tag, b1.Lemma);
-        list.Add(s0.Tag, b0.Tag, b1.Tag, b2.Tag);
         list.Add(s1.Tag, s0.Tag, b0.Tag, b1.Tag);
-        list.Add(s1.Coarse ^ s0.Tag, b0.Tag, b1.Coarse, b2.Coarse);
     }
 
-    private static void Pair(ref FeatureList list, in ParserWord left, in ParserWord right)
+    private static void Marks(ref FeatureList list, in ParserWord s0, in ParserWord s1, in ParserWord b0, in ParserWord b1)
     {
-        list.Add(left.Tag, right.Tag);
-        list.Add(left.Lemma, right.Lemma);
-        list.Add(left.WordTag, right.Tag);
-        list.Add(left.Tag, right.WordTag);
-        list.Add(left.WordTag, right.WordTag);
-        list.Add(left.Lemma, right.Coarse);
-        list.Add(left.Coarse, right.Lemma);
+        list.Add(b0.Before, s0.Tag, b0.Tag);
+        list.Add(b0.Before, s0.Tag, b0.Lemma);
+        list.Add(b0.Before, s1.Tag, s0.Tag, b0.Tag);
+        list.Add(b0.After, s0.Tag, b0.Tag);
+        list.Add(b0.After, s1.Tag, s0.Tag, b0.Tag);
+        list.Add(b0.Before, b0.After, s0.Tag, b0.Tag);
+        list.Add(s0.Before, s1.Tag, s0.Tag);
+        list.Add(s0.Before, s1.Tag, s0.Tag, b0.Tag);
+        list.Add(s0.After, s1.Tag, s0.Tag, b0.Tag);
+        list.Add(s1.Before, s1.After, s0.Tag ^ s1.Tag, b0.Tag);
+        list.Add(s0.Before, b0.Before, s1.Tag ^ s0.Tag, b0.Tag);
+        list.Add(b1.Before, s0.Tag, b0.Tag, b1.Tag);
+    }
+
+    private static void Pairs(ref FeatureList list, in ParserWord s0, in ParserWord s1, in ParserWord b0)
+    {
+        list.Add(s0.Tag, b0.Tag);
+        list.Add(s0.Lemma, b0.Lemma);
+        list.Add(s0.Coarse, b0.Lemma);
+        list.Add(s1.Tag, s0.Tag);
+        list.Add(s1.Lemma, s0.Lemma);
+        list.Add(s1.Coarse, s0.Lemma);
+        list.Add(s1.Tag, b0.Tag);
+        list.Add(s1.Lemma, b0.Lemma);
+        list.Add(s1.Lemma, b0.Coarse);
     }
 
     private static void Stack(ref FeatureList list, in ParserWord s0, in ParserWord s1, in ParserWord s2, in ParserWord b0, in ParserWord b1)
@@ -95,14 +107,6 @@ internal static class ArcFeatures
         list.Add(s2.Tag, s1.Tag, s0.Tag);
         list.Add(s2.Tag, s1.Tag, s0.Tag, b0.Tag);
         list.Add(s2.Tag, s0.Tag, b0.Tag);
-        list.Add(s1.Lemma, s0.Tag, b0.Tag);
-        list.Add(s1.Tag, s0.Lemma, b0.Tag);
-        list.Add(s1.Tag, s0.Tag, b0.Lemma);
-        list.Add(s1.Lemma, s0.Lemma, b0.Tag);
-        list.Add(s1.Lemma, s0.Tag, b0.Lemma);
-        list.Add(s1.Tag, s0.Lemma, b0.Lemma);
-        list.Add(s1.Lemma, s0.Lemma, b0.Lemma);
-        list.Add(s2.Lemma, s1.Tag, s0.Tag);
         list.Add(s1.Coarse, s0.Coarse, b0.Coarse, b1.Coarse);
     }
 
@@ -125,44 +129,36 @@ internal static class ArcFeatures
         list.Add(s0.FineCluster, b0.Tag);
         list.Add(s0.Tag, b0.FineCluster);
         list.Add(s1.FineCluster, s0.Tag);
-        list.Add(s1.Tag, s0.FineCluster);
-        list.Add(s1.Cluster, s0.Cluster, b0.Cluster);
         list.Add(s1.Cluster, s0.Tag, b0.Tag);
         list.Add(s1.Tag, s0.Cluster, b0.Tag);
-        list.Add(s1.Tag, s0.Tag, b0.Cluster);
         list.Add(s0.Cluster, b0.Cluster, b1.Cluster);
     }
 
-    private static void Children(ref FeatureList list, ParserWord[] words, in ArcNode node, in ParserWord word, uint other, uint further)
+    private static void Children(ref FeatureList list, ParserWord[] words, in ArcNode node, in ParserWord word)
     {
-        ref readonly var left = ref words[node.Left];
-        ref readonly var left2 = ref words[node.Left2];
-        ref readonly var right = ref words[node.Right];
-        ref readonly var right2 = ref words[node.Right2];
-        var counts = (uint)((Math.Min(node.LeftCount, 7) << 3) + Math.Min(node.RightCount, 7) + 1);
         var (leftSet, rightSet) = (Fold(node.LeftSet), Fold(node.RightSet));
-        list.Add(left.Word, word.Tag);
-        list.Add(left.Tag, word.Tag, other);
-        list.Add(left.Lemma, word.Tag, other);
-        list.Add(left.Tag, left2.Tag, word.Tag);
-        list.Add(right.Word, word.Tag);
-        list.Add(right.Tag, word.Tag, other);
-        list.Add(right.Lemma, word.Tag, other);
-        list.Add(right.Tag, right2.Tag, word.Tag);
-        list.Add(right.Tag, word.Tag, other, further);
-        list.Add(right.Lemma, word.Lemma, other);
-        list.Add(counts, word.Tag);
-        list.Add(counts, word.Word);
-        list.Add(counts, word.Tag, other);
+        list.Add(words[node.Left].Word, word.Tag);
+        list.Add(words[node.Left].Tag, words[node.Left2].Tag, word.Tag);
+        list.Add(words[node.Right].Word, word.Tag);
+        list.Add(words[node.Right].Tag, words[node.Right2].Tag, word.Tag);
+        list.Add(Counts(node), word.Tag);
         list.Add(leftSet, word.Tag);
         list.Add(rightSet, word.Tag);
         list.Add(rightSet, word.Lemma);
         list.Add(leftSet, rightSet, word.Tag);
-        list.Add(leftSet, rightSet, word.Tag, other);
-        list.Add(leftSet, word.Tag, other);
-        list.Add(rightSet, word.Tag, other);
-        list.Add(rightSet, word.Lemma, other);
     }
+
+    private static void SecondsChildren(ref FeatureList list, ParserWord[] words, in ArcNode node, in ParserWord s1, uint s0, uint b0)
+    {
+        ref readonly var right = ref words[node.Right];
+        list.Add(words[node.Left].Tag, s1.Tag, s0);
+        list.Add(right.Tag, s1.Tag, s0);
+        list.Add(right.Lemma, s1.Tag, s0);
+        list.Add(right.Tag, s1.Tag, s0, b0);
+        list.Add(Fold(node.RightSet), s1.Tag, s0);
+    }
+
+    private static uint Counts(in ArcNode node) => (uint)((Math.Min(node.LeftCount, 7) << 3) + Math.Min(node.RightCount, 7) + 1);
 
     private static void LeftChildren(ref FeatureList list, ParserWord[] words, in ArcNode node, in ParserWord b0, in ParserWord s0, in ParserWord s1)
     {
@@ -175,19 +171,13 @@ internal static class ArcFeatures
         list.Add(left.Lemma, b0.Tag, s0.Tag, s1.Tag);
         list.Add(left.Lemma, s0.Lemma);
         list.Add(left.Lemma, s1.Lemma);
-        list.Add(left.Lemma, s0.Lemma, b0.Lemma);
-        list.Add(left.Lemma, s1.Lemma, b0.Lemma);
-        list.Add(left.Lemma, s1.Lemma, s0.Lemma);
         list.Add(left.Lemma, s0.Cluster, s1.Cluster);
         list.Add(left.Lemma, s0.FineCluster, b0.Tag);
-        list.Add(left.Lemma, s1.FineCluster, b0.Tag);
         list.Add(left.Tag, left2.Tag, b0.Tag);
         list.Add(count, b0.Tag);
-        list.Add(count, b0.Word);
         list.Add(set, b0.Tag);
         list.Add(set, b0.Lemma);
         list.Add(set, b0.Tag, s0.Tag);
-        list.Add(set, b0.Tag, s0.Lemma);
         list.Add(set, b0.Tag, s0.Tag, s1.Tag);
     }
 
@@ -198,10 +188,7 @@ internal static class ArcFeatures
         list.Add(distance, left.Tag, right.Tag);
         list.Add(distance, left.Word);
         list.Add(distance, right.Word);
-        list.Add(distance, left.Lemma, right.Tag);
-        list.Add(distance, left.Tag, right.Lemma);
         list.Add(passed, left.Tag, right.Tag);
-        list.Add(passed, left.Lemma, right.Tag);
         list.Add(passed, distance, left.Coarse, right.Coarse);
     }
 

@@ -51,6 +51,9 @@ internal sealed class ParserState
     /// <summary>What hangs on what so far.</summary>
     public ArcNode[] Nodes { get; private set; } = new ArcNode[64];
 
+    /// <summary>Room for the place of each word among the tokens.</summary>
+    public int[] Places { get; private set; } = new int[64];
+
     /// <summary>Number of the root: one more than there are words.</summary>
     public int Root { get; private set; }
 
@@ -67,27 +70,57 @@ internal sealed class ParserState
     public bool IsDone => depth == 0 && Next == Root;
 
     /// <summary>Makes room for a sentence and forgets the last one.</summary>
-    /// <param name="count">How many words it has; the caller then fills <see cref="Words"/> from 1.</param>
-    public void Begin(int count)
+    /// <param name="most">How many words it has at most; <see cref="Add"/> them, then <see cref="Close"/>.</param>
+    public void Begin(int most)
     {
-        if (count + 2 > Words.Length)
+        if (most + 2 > Math.Min(stack.Length, Words.Length))
         {
-            Words = new ParserWord[Math.Max(count + 2, Words.Length * 2)];
+            Words = new ParserWord[Math.Max(most + 2, Words.Length * 2)];
             Nodes = new ArcNode[Words.Length];
+            Places = new int[Words.Length];
             stack = new int[Words.Length];
         }
 
-        Root = count + 1;
-        Words[0] = ParserWord.None;
-        Words[Root] = ParserWord.Root;
-        Restart();
+        (Words[0], Root, depth, Next) = (ParserWord.None, 1, 0, 1);
     }
 
-    /// <summary>Forgets the tree, and keeps the words.</summary>
-    public void Restart()
+    /// <summary>Puts one more word before the parser.</summary>
+    public void Add(in ParserWord word)
     {
+        Words[Root - 1].After = word.Before;
+        Words[Root++] = word;
+    }
+
+    /// <summary>Puts the root behind the last word.</summary>
+    public void Close(in ParserWord root)
+    {
+        Words[Root - 1].After = root.Before;
+        Words[Root] = root;
         Nodes.AsSpan(0, Root + 1).Clear();
-        (depth, Next) = (0, 1);
+    }
+
+    /// <summary>Takes a sentence whose words have been looked at.</summary>
+    /// <param name="words">From the place before the first word to the root.</param>
+    public void Take(ReadOnlySpan<ParserWord> words)
+    {
+        Begin(words.Length);
+        words.CopyTo(Words);
+        Root = words.Length - 1;
+        Nodes.AsSpan(0, Root + 1).Clear();
+    }
+
+    /// <summary>Becomes the same as another state, with the same words.</summary>
+    public void Copy(ParserState other)
+    {
+        if (stack.Length < other.stack.Length)
+        {
+            Nodes = new ArcNode[other.Nodes.Length];
+            stack = new int[other.stack.Length];
+        }
+
+        (Words, Root, Next, depth) = (other.Words, other.Root, other.Next, other.depth);
+        other.stack.AsSpan(0, depth).CopyTo(stack);
+        other.Nodes.AsSpan(0, Root + 1).CopyTo(Nodes);
     }
 
     /// <summary>A word to come, 0 being the next; 0 beyond the root.</summary>

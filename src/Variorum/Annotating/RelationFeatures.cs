@@ -60,6 +60,10 @@ internal static class RelationFeatures
         ref readonly var next = ref words[state.Next];
         ref readonly var ahead = ref words[state.Ahead(1)];
         ref readonly var below = ref words[state.Second];
+        list.Add(c.Before, c.Tag, h.Tag);
+        list.Add(c.After, c.Tag, h.Tag);
+        list.Add(c.Before, c.After, c.Tag);
+        list.Add(h.Before, c.Before, h.Tag, c.Tag);
         list.Add(before.Tag, c.Tag);
         list.Add(before.Word, c.Tag);
         list.Add(after.Tag, c.Tag);
