@@ -30,6 +30,7 @@ internal static class Parts
         new Part("lemmas", (data, _) => LemmaCompiler.Compile(Treebank.Train(data), WordNet.Words(data)), LemmaScore.Score),
         new Part("parser", ParserTrainer.Train, ParserScore.Score),
         new Part("names", NameTrainer.Train, NameScore.Score),
+        new Part("coreference", PronounTrainer.Train, (data, models) => CoreferenceScoring.Score(data, models)),
         new Part("words", WordTableTrainer.Train, WordTableScore.Score),
     ];
 

@@ -14,6 +14,7 @@ internal static class Steps
     /// <summary>One line a step.</summary>
     public static ImmutableArray<Step> All { get; } =
     [
+        new("coreference", CoreferenceScoring.Score),
         new("times", TimeScoring.Score),
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),

@@ -8,20 +8,22 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] All = ["clusters", "gazetteer", "lemmas", "names", "parser", "sentences", "suffixes", "tagger", "words"];
+    private static readonly string[] All = ["clusters", "coreference", "gazetteer", "lemmas", "names", "parser", "sentences", "suffixes", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
         Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
         Clusters = Clusters.Read(files[0]);
-        Gazetteer = new Gazetteer(files[1].Section);
-        Lemmatizer = Lemmatizer.Read(files[2]);
-        Names = NameTagger.Read(files[3], Clusters);
-        Parser = Parser.Read(files[4].Section, Clusters);
-        Splitter = SentenceSplitter.Read(files[5]);
-        Suffixes = PublicSuffixes.Read(files[6]);
-        Tagger = Tagger.Read(files[7]);
-        Words = WordTable.Read(files[8]);
+        NameGenders = NameGenders.Read(files[1]);
+        Pronouns = PronounRanker.Read(files[1]);
+        Gazetteer = new Gazetteer(files[2].Section);
+        Lemmatizer = Lemmatizer.Read(files[3]);
+        Names = NameTagger.Read(files[4], Clusters);
+        Parser = Parser.Read(files[5].Section, Clusters);
+        Splitter = SentenceSplitter.Read(files[6]);
+        Suffixes = PublicSuffixes.Read(files[7]);
+        Tagger = Tagger.Read(files[8]);
+        Words = WordTable.Read(files[9]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -31,6 +33,10 @@ public sealed class Models
     public ImmutableSortedDictionary<string, string> Hashes { get; }
 
     internal Clusters Clusters { get; }
+
+    internal NameGenders NameGenders { get; }
+
+    internal PronounRanker Pronouns { get; }
 
     internal SentenceSplitter Splitter { get; }
 

@@ -8,6 +8,14 @@ public sealed class MentionFinderTests
     public void FollowsTheWorkedExamples() => Specs.Run("annotating/mentions.txt", Print);
 
     [Fact]
+    public void ResolvesPronouns() => Specs.Run("annotating/pronouns.txt", text =>
+    {
+        var reading = Reports.Read(text);
+        return Specs.Lines(reading.Mentions.Where(mention => mention.Kind == MentionKind.Pronoun)
+            .Select(mention => $"{mention.Span.Of(text)}: {(mention.Chain < 0 ? "open" : $"{reading.Chains[mention.Chain].Name} ({mention.Rule})")}"));
+    });
+
+    [Fact]
     public void LongTextsTakeTimeInProportion()
     {
         const string Paragraph = "Minister Ann Oak met the Ostrian president in Velm. She said he had told officials of the Oak Bank “we agree”.\n\n";

@@ -5,7 +5,10 @@ namespace Variorum.Annotating;
 /// <summary>Finds names, roles and pronouns and joins those of one thing into chains.</summary>
 /// <remarks><b>Order.</b> Names by their full and short forms; roles beside names; roles by who holds them; pronouns last, since
 /// they lean on all of these. A mention that fits two things joins neither.</remarks>
-internal sealed class MentionFinder(Models models)
+/// <param name="models">What was learnt.</param>
+/// <param name="choose">What decides on pronouns; the model where null.</param>
+/// <param name="allGenders">See <see cref="PronounJoiner"/>.</param>
+internal sealed class MentionFinder(Models models, PronounChoice? choose = null, bool allGenders = false)
 {
     public (ImmutableArray<Mention> Mentions, ImmutableArray<Chain> Chains) Find(Article article, Document document)
     {
@@ -13,10 +16,10 @@ internal sealed class MentionFinder(Models models)
         var text = new NameText(document, models.Gazetteer);
         var names = new NameFinder(text, models.Names, models.Gazetteer).Find();
         var roles = new RoleJoiner(text).JoinBeside(names, new RoleFinder(text, names).Find());
-        var chains = new NameJoiner(text, new NameTyper(text, models.Gazetteer)).Join(names);
+        var chains = new NameJoiner(text, new NameTyper(text, models.Gazetteer), models.NameGenders).Join(names);
         new PostJoiner(text, chains).Join(roles);
         var all = InOrder(names.Concat(roles).Concat(PronounFinder.Find(text)));
-        new PronounJoiner(text).Join(all);
+        new PronounJoiner(text, new PlaceReader(text, Tree.Of(document)), choose ?? models.Pronouns.Choose, allGenders).Join(all);
         return Publish(text, all);
     }
 

@@ -2,7 +2,7 @@ namespace Variorum.Annotating;
 
 /// <summary>Joins the names of one article that name one thing: full and short forms, acronyms, other names of a country.</summary>
 /// <remarks><b>Order.</b> The rules of <c>Join</c>, first to last. A name that might be two things joins neither.</remarks>
-internal sealed class NameJoiner(NameText text, NameTyper typer)
+internal sealed class NameJoiner(NameText text, NameTyper typer, NameGenders genders)
 {
     /// <summary>How many persons of one surname are compared with each other.</summary>
     private const int MostNamesakes = 50;
@@ -172,12 +172,13 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
         return _byEnd.GetValueOrDefault(acronym.First - 1);
     }
 
-    /// <summary>"Broadcom" for "Broadcom Ltd", "Foreign Ministry" for "Iranian Foreign Ministry", "Likud" for "Likud Party".</summary>
+    /// <summary>"Broadcom" for "Broadcom Ltd", "Foreign Ministry" for "Iranian Foreign Ministry", "Ministry" for the one ministry, "Likud" for "Likud Party".</summary>
     private void JoinShortForms()
     {
         var organisations = _groups.Where(g => g.JoinedTo is null && g.Words.Length > 1 && g.Type == EntityType.Organisation).ToList();
         var bySuffixless = organisations.ToLookup(g => NameKey.WithoutSuffix(g.Key), StringComparer.Ordinal);
         var byFirst = organisations.ToLookup(g => g.Words[0], StringComparer.Ordinal);
+        var byKind = organisations.SelectMany(g => g.Words.Distinct(StringComparer.Ordinal), (g, word) => (Group: g, Word: word)).ToLookup(pair => pair.Word, pair => pair.Group, StringComparer.Ordinal);
         var byTail = organisations.Where(g => g.Words.Length > 2).ToLookup(g => string.Join(' ', g.Words[1..]), StringComparer.Ordinal);
         foreach (var group in _groups.Where(g => g.JoinedTo is null && g.Type is EntityType.Organisation or EntityType.Other or EntityType.Person && g.Country is null).ToList())
         {
@@ -189,6 +190,10 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
             if (group.Words.Length > 1)
             {
                 JoinUnique(group, byTail[group.Key], "without-first-word");
+            }
+            else if (text[group.Mentions[0].NameFirst].Organisation.HasFlag(OrganisationWord.Head))
+            {
+                JoinUnique(group, byKind[group.Key], "kind-word");
             }
             else if (group.Key.Length > 3 && !text[group.Mentions[0].NameFirst].IsKindWord)
             {
@@ -275,6 +280,11 @@ internal sealed class NameJoiner(NameText text, NameTyper typer)
         if (chain is { Type: EntityType.Person, Gender: Gender.Unknown } && text[best.NameFirst] is { IsGivenName: true } given && best.NameEnd - best.NameFirst > 1)
         {
             chain.Gender = given.GivenGender;
+        }
+
+        if (chain is { Type: EntityType.Person, Gender: Gender.Unknown, IsPlural: false })
+        {
+            chain.Gender = genders.Of(chain.Name);
         }
     }
 }

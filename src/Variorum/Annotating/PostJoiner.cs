@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Variorum.Annotating;
 
 /// <summary>Joins roles to what holds them in this article: "the Iranian president" to whom it called Iranian President.</summary>
@@ -7,13 +9,20 @@ internal sealed class PostJoiner
     /// <summary>How many sentences back a holder that only fits by elimination may be.</summary>
     private const int NearSentences = 4;
 
+    /// <summary>How many sentences back a body may be that is only called "the organization".</summary>
+    private const int MostSentencesBack = 2;
+
     /// <summary>How many holders are looked through for a role, so that a very long text takes time in proportion to its length.</summary>
     private const int MostHolders = 200;
+
+    /// <summary>Nouns that any body may be called by.</summary>
+    private static readonly FrozenSet<string> GeneralNouns = FrozenSet.Create(StringComparer.Ordinal, "organisation", "organization", "company", "firm", "group", "agency", "institution", "party", "team", "association");
 
     private readonly NameText _text;
     private readonly List<ChainDraft> _chains;
     private readonly List<ChainDraft> _persons;
     private readonly List<ChainDraft> _bodies;
+    private readonly Dictionary<int, List<MentionDraft>> _bodiesIn = [];
     private readonly Dictionary<(string, string?, bool), ChainDraft> _unnamed = [];
 
     public PostJoiner(NameText text, List<ChainDraft> chains)
@@ -21,6 +30,11 @@ internal sealed class PostJoiner
         _text = text;
         _chains = chains;
         _persons = [.. chains.Where(c => c.Type == EntityType.Person).Take(MostHolders)];
+        foreach (var mention in chains.SelectMany(c => c.Mentions))
+        {
+            Notice(mention);
+        }
+
         _bodies = [.. chains.Where(c => c is { Type: EntityType.Organisation, IsNamed: true, Posts.Count: > 0 }).Take(MostHolders)];
     }
 
@@ -31,6 +45,7 @@ internal sealed class PostJoiner
             role.Title = role.Rule == "name-and-kind" ? null : Description(role);
             role.Type = role.Beside!.Chain!.Type;
             role.Beside.Chain.Add(role);
+            Notice(role);
         }
 
         foreach (var role in roles.Where(r => r.Chain is null))
@@ -39,6 +54,25 @@ internal sealed class PostJoiner
             chain ??= Unnamed(role);
             role.Rule = rule;
             chain.Add(role);
+            Notice(role);
+        }
+    }
+
+    /// <summary>Writes down where named bodies are told of.</summary>
+    private void Notice(MentionDraft mention)
+    {
+        if (mention.Chain is { Type: EntityType.Organisation, IsNamed: true })
+        {
+            var sentence = _text.Sentence(mention.First);
+            if (!_bodiesIn.TryGetValue(sentence, out var mentions))
+            {
+                _bodiesIn.Add(sentence, mentions = []);
+            }
+
+            if (mentions.Count < MostHolders)
+            {
+                mentions.Add(mention);
+            }
         }
     }
 
@@ -50,7 +84,7 @@ internal sealed class PostJoiner
         var noun = role.RoleNoun!;
         if (role.Type == EntityType.Organisation)
         {
-            return (One(_bodies.Where(c => Holds(c, noun))), "kind-of-organisation");
+            return One(_bodies.Where(c => Holds(c, noun))) is { } body ? (body, "kind-of-organisation") : NearBody(role) is { } near ? (near, "body-at-hand") : (null, role.Rule);
         }
 
         if (One(_persons.Where(c => c.Posts.Any(p => p.Of is not null && Same(p.Of, role) && RoleNouns.Match(p.Noun, noun)))) is { } holder)
@@ -60,7 +94,7 @@ internal sealed class PostJoiner
 
         if (role.Country is null && role.Owner is null)
         {
-            return (noun == "counterpart" ? null : One(_persons.Where(c => Holds(c, noun) && IsBefore(c, role))), "role-of-one");
+            return (noun == "counterpart" || _text.Is(role.End, "of") ? null : OfOne(role, noun), "role-of-one");
         }
 
         return (role.Country is null || IsOfBody(role) ? null : ByNationality(role, noun), "nationality");
@@ -84,6 +118,40 @@ internal sealed class PostJoiner
     private static bool Same(string of, MentionDraft role) => string.Equals(of, role.Country, StringComparison.Ordinal) || string.Equals(of, role.Owner, StringComparison.OrdinalIgnoreCase);
 
     private static bool Holds(ChainDraft chain, string noun) => chain.Posts.Any(p => RoleNouns.Match(p.Noun, noun));
+
+    /// <summary>The one named person whom the article gives the role, for a country's or body's first office also where that comes later; else the one so described before.</summary>
+    private ChainDraft? OfOne(MentionDraft role, string noun)
+    {
+        var isLeader = RoleNouns.Find(noun)?.IsLeader == true;
+        var named = _persons.Where(c => c.IsNamed && c.Posts.Any(p => RoleNouns.Match(p.Noun, noun))).Take(2).ToList();
+        return named.Count switch
+        {
+            1 when isLeader || IsBefore(named[0], role) => named[0],
+            0 => One(_persons.Where(c => Holds(c, noun) && IsBefore(c, role))),
+            _ => null,
+        };
+    }
+
+    /// <summary>"the organization": the one named body that the sentence so far, or failing that the one before, tells of, where its name does not say that it is something else.</summary>
+    private ChainDraft? NearBody(MentionDraft role)
+    {
+        if (role.Country is not null || role.Owner is not null || !GeneralNouns.Contains(role.RoleNoun!) || !_text.Is(role.First, "the") || role.NounFirst != role.First + 1 || _text.Is(role.End, "of"))
+        {
+            return null;
+        }
+
+        var sentence = _text.Sentence(role.First);
+        for (var back = 0; back <= MostSentencesBack; back++)
+        {
+            var near = _bodiesIn.GetValueOrDefault(sentence - back, []).Where(m => m.End <= role.First).Select(m => m.Chain!).Distinct().ToList();
+            if (near.Count > 0)
+            {
+                return near.Count == 1 && (near[0].Posts.Count == 0 || role.RoleNoun is "organisation" or "organization" or "institution") ? near[0] : null;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsBefore(ChainDraft chain, MentionDraft role) => chain.Mentions[0].First < role.First;
 

@@ -1,67 +1,116 @@
 namespace Variorum.Annotating;
 
-/// <summary>Joins pronouns to what they point at, sentence by sentence; one that might point at two things joins neither.</summary>
-internal sealed class PronounJoiner(NameText text)
+/// <summary>Joins pronouns to what they mean, in the order of the text; one whose meaning is not sure joins nothing.</summary>
+/// <param name="text">The document.</param>
+/// <param name="places">Where its mentions stand.</param>
+/// <param name="choose">Decides.</param>
+/// <param name="allGenders">Whether to offer persons of the wrong gender too: those who learn from them want it.</param>
+internal sealed class PronounJoiner(NameText text, PlaceReader places, PronounChoice choose, bool allGenders = false)
 {
-    private const int MostSentencesBack = 3;
-    private const int LongestAside = 20;
-    private const int LongestPhrase = 8;
-    private const int MostMentions = 64;
+    /// <summary>How many sentences back a thing may have been told of last.</summary>
+    private const int MostSteps = 8;
 
-    private readonly List<MentionDraft> _current = [];
-    private readonly List<List<MentionDraft>> _before = [];
+    /// <summary>How many things are remembered.</summary>
+    private const int MostRemembered = 40;
+
+    private const int LongestPhrase = 8;
+
+    private readonly Dictionary<ChainDraft, Candidate> _byChain = [];
+
+    /// <summary>The one told of last stands last.</summary>
+    private readonly List<Candidate> _recent = [];
+
+    private readonly List<Candidate> _fitting = [];
 
     /// <param name="mentions">All mentions in the order of the text, names and roles with their chains.</param>
     public void Join(IReadOnlyList<MentionDraft> mentions)
     {
-        var sentence = -1;
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (text.Sentence(mention.First) is var now && now != sentence)
-            {
-                Turn();
-                sentence = now;
-            }
-
+            var place = places.Read(mention);
             if (mention.Kind == MentionKind.Pronoun)
             {
-                Resolve(mention, Ahead(mentions, i));
+                Resolve(place, Ahead(mentions, i));
             }
 
-            if (mention.Chain is not null && !text.Quoted[mention.First])
+            if (mention.Chain is { } chain && !mention.IsNationality && !place.IsQuoted)
             {
-                Remember(mention);
+                Remember(chain, place);
             }
         }
     }
 
-    /// <summary>Of a sentence without end only the latest mentions count.</summary>
-    private void Remember(MentionDraft mention)
+    private void Remember(ChainDraft chain, Place place)
     {
-        if (_current.Count == MostMentions)
+        if (_byChain.TryGetValue(chain, out var candidate))
         {
-            _current.RemoveRange(0, MostMentions / 2);
+            _recent.Remove(candidate);
+        }
+        else
+        {
+            candidate = new Candidate(chain);
+            _byChain.Add(chain, candidate);
         }
 
-        _current.Add(mention);
+        candidate.Add(place);
+        _recent.Add(candidate);
+        if (_recent.Count > MostRemembered)
+        {
+            _recent.RemoveAt(0);
+        }
     }
 
-    /// <summary>Ends a sentence. One without mentions outside quoted speech does not count as a step back.</summary>
-    private void Turn()
+    private void Resolve(in Place place, MentionDraft? ahead)
     {
-        if (_current.Count == 0)
+        var pronoun = place.Mention;
+        if (ahead is not null)
         {
+            Add(ahead.Chain!, pronoun, "name-ahead");
             return;
         }
 
-        _before.Insert(0, [.. _current]);
-        if (_before.Count > MostSentencesBack)
+        _fitting.Clear();
+        for (var i = _recent.Count - 1; i >= 0 && _fitting.Count < PronounRanker.MostCandidates; i--)
         {
-            _before.RemoveAt(MostSentencesBack);
+            if (Fits(_recent[i].Chain, pronoun) && place.Step - _recent[i].Last.Step <= MostSteps && _recent[i].Last.Mention.End <= pronoun.First)
+            {
+                _fitting.Add(_recent[i]);
+            }
         }
 
-        _current.Clear();
+        var (chosen, rule) = pronoun.Type == EntityType.Other ? Body(place) : pronoun.IsPlural ? Several(place) : (choose(place, _fitting, places.Tree), "pronoun-ranking");
+        if (chosen >= 0)
+        {
+            Add(_fitting[chosen].Chain, pronoun, rule);
+        }
+    }
+
+    /// <summary>"it said" means the one body that was a subject lately, where the sentence tells of no person; "its" the one body that is a subject in the same sentence.</summary>
+    private (int Chosen, string Rule) Body(in Place place)
+    {
+        if (place.Mention.Case != PronounCase.Subject)
+        {
+            return (LoneSubject(place.Step), "same-sentence");
+        }
+
+        var sentence = place.Sentence;
+        var isSafe = place.Speaks && !_recent.Exists(c => c.Chain.Type == EntityType.Person && c.Last.Sentence == sentence);
+        return (isSafe ? LoneSubject(place.Step - 1) : -1, "speaking-body");
+    }
+
+    /// <summary>"they" means the only several that were a subject lately.</summary>
+    private (int Chosen, string Rule) Several(in Place place) => (LoneSubject(place.Step - 1), "several");
+
+    /// <summary>The first candidate where it alone is told of in the nearest sentence that tells of any, as a subject, not before <paramref name="step"/>.</summary>
+    private int LoneSubject(int step) =>
+        _fitting.Count > 0 && _fitting[0].Last.Step >= step && _fitting[0].Subject?.Step == _fitting[0].Last.Step && Standing.Of(_fitting, 0).IsLone && _fitting[0].Chain.Type != EntityType.Place ? 0 : -1;
+
+    private static void Add(ChainDraft chain, MentionDraft pronoun, string rule)
+    {
+        pronoun.Type = chain.Type;
+        pronoun.Rule = rule;
+        chain.Add(pronoun);
     }
 
     /// <summary>"For his part, Oak agreed": what opens the main clause after a phrase that a preposition opens; null where there is no such phrase.</summary>
@@ -81,7 +130,7 @@ internal sealed class PronounJoiner(NameText text)
 
         for (var i = at + 1; i < mentions.Count && mentions[i].First <= comma + 1; i++)
         {
-            if (mentions[i].First == comma + 1 && mentions[i].Kind != MentionKind.Pronoun && mentions[i].Chain is not null && Fits(mentions[i], pronoun))
+            if (mentions[i].First == comma + 1 && mentions[i].Kind != MentionKind.Pronoun && mentions[i].Chain is { } chain && Fits(chain, pronoun))
             {
                 return mentions[i];
             }
@@ -90,143 +139,15 @@ internal sealed class PronounJoiner(NameText text)
         return null;
     }
 
-    private void Resolve(MentionDraft pronoun, MentionDraft? ahead)
+    private bool Fits(ChainDraft chain, MentionDraft pronoun)
     {
-        var (chain, rule) = ahead is not null ? (ahead.Chain, "name-ahead") : pronoun.Type == EntityType.Other ? Thing(pronoun) : pronoun.IsPlural ? Several(pronoun) : Person(pronoun);
-        if (chain is null)
+        if (pronoun.Type == EntityType.Other)
         {
-            return;
+            return !chain.IsPlural && chain.Type is EntityType.Organisation or EntityType.Place;
         }
 
-        pronoun.Type = chain.Type;
-        pronoun.Rule = rule;
-        chain.Add(pronoun);
-    }
-
-    private (ChainDraft? Chain, string Rule) Person(MentionDraft pronoun)
-    {
-        if (InSentence(pronoun) is { } own)
-        {
-            return own;
-        }
-
-        foreach (var sentence in _before)
-        {
-            var fits = sentence.Where(m => Fits(m, pronoun)).ToList();
-            if (fits.Count > 0)
-            {
-                return (One(fits) ?? One(fits.Where(IsSubject)), "subject-before");
-            }
-        }
-
-        return (null, pronoun.Rule);
-    }
-
-    private (ChainDraft? Chain, string Rule)? InSentence(MentionDraft pronoun)
-    {
-        var fits = _current.Where(m => m.End <= pronoun.First && Fits(m, pronoun)).ToList();
-        if (pronoun.Case == PronounCase.Object && fits.FindLast(IsSubject) is { } subject)
-        {
-            fits.RemoveAll(m => m.Chain == subject.Chain);
-        }
-
-        if (fits.Count == 0)
-        {
-            return null;
-        }
-
-        return (One(fits) ?? One(fits.Where(IsSubject)), "same-sentence");
-    }
-
-    private (ChainDraft? Chain, string Rule) Several(MentionDraft pronoun)
-    {
-        foreach (var sentence in _before.Prepend(_current).Take(2))
-        {
-            var fits = sentence.Where(m => m.Chain!.IsPlural && m.Type is EntityType.Person or EntityType.Group or EntityType.Other).ToList();
-            if (fits.Count > 0)
-            {
-                return (One(fits), "plural");
-            }
-        }
-
-        return (null, pronoun.Rule);
-    }
-
-    /// <summary>"it" points safely only where one organisation or country is the subject at hand.</summary>
-    private (ChainDraft? Chain, string Rule) Thing(MentionDraft pronoun)
-    {
-        var same = _current.Where(m => m.End <= pronoun.First && IsThing(m)).ToList();
-        if (pronoun.Case != PronounCase.Subject)
-        {
-            return (same.Count > 0 && One(same) is { Type: EntityType.Organisation } only && same.Exists(IsSubject) ? only : null, "same-sentence");
-        }
-
-        var speaks = pronoun.End < text.Count && text[pronoun.End].IsSpeechVerb;
-        if (!speaks || _current.Exists(m => m.Kind != MentionKind.Pronoun && m.Chain!.Type == EntityType.Person))
-        {
-            return (null, pronoun.Rule);
-        }
-
-        var before = same.Count > 0 || _before.Count == 0 ? same : _before[0].Where(IsThing).ToList();
-        return (One(before.Where(m => m.Chain!.Type == EntityType.Organisation && IsSubject(m))), "speaking-body");
-    }
-
-    private static bool IsThing(MentionDraft mention) => mention.Chain!.Type is EntityType.Organisation or EntityType.Place && !mention.Chain.IsPlural && !mention.IsNationality;
-
-    private static bool Fits(MentionDraft mention, MentionDraft pronoun) => mention.Chain is { Type: EntityType.Person, IsPlural: false } chain
-        && !mention.IsPlural && (chain.Gender == pronoun.Gender || chain.Gender == Gender.Unknown);
-
-    /// <summary>Whether a mention is what its clause is about: first of its sentence, or beside a verb of speech.</summary>
-    private bool IsSubject(MentionDraft mention)
-    {
-        if (mention.Case is not PronounCase.Subject && mention.Kind == MentionKind.Pronoun)
-        {
-            return false;
-        }
-
-        if (text.IsPossessive(mention.End))
-        {
-            return false;
-        }
-
-        var isSpeaker = (mention.End < text.Count && text[mention.End].IsSpeechVerb) || (mention.First > 0 && text[mention.First - 1].IsSpeechVerb && !text.IsAny(mention.First - 1, "told", "tells", "tell", "telling", "asked", "asking"));
-        return isSpeaker || text.Opens(mention.First) || IsVerb(mention.End) || IsVerb(AfterAside(mention.End));
-    }
-
-    private bool IsVerb(int at) => text.IsTag(at, PartOfSpeech.Verb) || text.IsTag(at, PartOfSpeech.Aux);
-
-    /// <summary>Past an aside between commas ("Oak, who took office in July, agreed").</summary>
-    private int AfterAside(int at)
-    {
-        if (!text.Is(at, ",") || at + 1 >= text.Count || text[at + 1].IsCapital)
-        {
-            return at;
-        }
-
-        for (var i = at + 1; i < text.Count && i < at + LongestAside; i++)
-        {
-            if (text.Is(i, ",") && IsVerb(i + 1))
-            {
-                return i + 1;
-            }
-        }
-
-        return at;
-    }
-
-    private static ChainDraft? One(IEnumerable<MentionDraft> mentions)
-    {
-        ChainDraft? only = null;
-        foreach (var chain in mentions.Select(m => m.Chain))
-        {
-            if (only is not null && only != chain)
-            {
-                return null;
-            }
-
-            only = chain;
-        }
-
-        return only;
+        return pronoun.IsPlural
+            ? chain is { IsPlural: true, Type: EntityType.Person or EntityType.Group or EntityType.Other }
+            : chain is { Type: EntityType.Person, IsPlural: false } && (allGenders || chain.Gender == pronoun.Gender || chain.Gender == Gender.Unknown);
     }
 }

@@ -106,6 +106,9 @@ internal sealed class Tree
     /// <summary>The clause that a clause hangs in; -1 for a sentence's root.</summary>
     public int ClauseAbove(int predicate) => document.Tokens[predicate].Head is >= 0 and var head ? Clause(head) : -1;
 
+    /// <summary>The noun that a clause describes ("the man <i>who left</i>"); -1 where it describes none.</summary>
+    public int Noun(int predicate) => document.Tokens[predicate].Relation is Relation.NounClause or Relation.Relative ? document.Tokens[predicate].Head : -1;
+
     /// <summary>The subject of a predicate, of a passive too: its own, else the one it shares with the clause that it complements, is
     /// joined to or hangs on ("She came and <i>left</i>", "asked him to <i>go</i>", "a man <i>known</i> for"); -1 where the sentence has none.</summary>
     public int Subject(int predicate)

@@ -1,0 +1,41 @@
+using Variorum.Annotating;
+using Variorum.Lab.Corpora;
+
+namespace Variorum.Lab.Training;
+
+/// <summary>Pronouns of texts in which people marked what they mean.</summary>
+internal sealed class MarkedPronouns(ChainedText text, Document document)
+{
+    private readonly List<PronounExample> examples = [];
+
+    public static IEnumerable<PronounExample> Read(ChainedText text, Models models)
+    {
+        var document = new Annotator(models).Annotate(text.Text);
+        var reader = new MarkedPronouns(text, document);
+        new MentionFinder(models, reader.Choose).Find(new Article { Path = text.Name, Sha256 = "", Text = text.Text }, document);
+        return reader.examples;
+    }
+
+    private int Choose(in Place pronoun, IReadOnlyList<Candidate> candidates, Tree tree)
+    {
+        var truth = -1;
+        if (EntityOf(pronoun.Mention) is { } entity)
+        {
+            for (var i = 0; i < candidates.Count && truth < 0; i++)
+            {
+                truth = candidates[i].Chain.Mentions.Exists(mention => mention.Kind != MentionKind.Pronoun && string.Equals(EntityOf(mention), entity, StringComparison.Ordinal)) ? i : -1;
+            }
+        }
+
+        if (candidates.Count > 0)
+        {
+            examples.Add(PronounExample.Of(pronoun, candidates, tree, truth, isMarked: true));
+        }
+
+        return truth;
+    }
+
+    private string? EntityOf(MentionDraft mention) => text.Nearest(
+        document.Tokens[mention.First].Span.Union(document.Tokens[mention.End - 1].Span),
+        document.Tokens[mention.NameFirst].Span.Union(document.Tokens[mention.NameEnd - 1].Span))?.Entity;
+}
