@@ -9,12 +9,12 @@ namespace Variorum.Lab.Scoring;
 /// <remarks><b>Method.</b> Bodies as the public article-extraction-benchmark measures them: runs of four words as a bag, precision
 /// and recall as means over pages, F1 of the means. A headline is right where it has the same letters and digits as the one
 /// expected but for a site's name or a last third; authors where they are the same persons; a date where it is the same day in the page's zone or in UTC. Speed is of one
-/// thread over the benchmark's pages, from bytes to article, the best of five rounds, by the processor's time.</remarks>
+/// thread over the benchmark's pages, from bytes to article, the best of twelve rounds, by the processor's time.</remarks>
 internal static class ExtractionScore
 {
     private static readonly string[] TitleMarks = [" - ", " | ", " – ", " — ", "_"];
 
-    private const int Rounds = 5;
+    private const int Rounds = 12;
 
     public static IEnumerable<Figure> Score(DirectoryInfo data, DirectoryInfo models, Action<string>? tell)
     {

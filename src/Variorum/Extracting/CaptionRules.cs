@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Variorum.Lexicons;
 
@@ -15,7 +16,7 @@ internal static class CaptionRules
     private static readonly string[] Openings =
         ["image copyright", "image caption", "image source", "image credit", "photo credit", "photo caption", "photo:", "photos:", "photo by ", "file -", "file –", "file —", "file photo", "file image", "enlarge this image", "[photo", "[image", "(photo", "picture:", "pictured:", "image:", "caption:", "media caption", "getty images", "toggle caption", "file pic", "handout photo"];
 
-    private static readonly string[] Marks = ["toggle caption", "image copyright", "image caption", "file photo]", "file photo)", "(file photo", "[file photo", "[file:", "(photo by", "(photo:", "[photo:", "/getty images", "via getty images", "getty images)", "photograph:", "[courtesy", "(ap photo", "(file)", "photo/"];
+    private static readonly SearchValues<string> Marks = SearchValues.Create(["toggle caption", "image copyright", "image caption", "file photo]", "file photo)", "(file photo", "[file photo", "[file:", "(photo by", "(photo:", "[photo:", "/getty images", "via getty images", "getty images)", "photograph:", "[courtesy", "(ap photo", "(file)", "photo/"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a paragraph is a caption or a photo credit.</summary>
     /// <param name="line">The paragraph.</param>
@@ -29,7 +30,7 @@ internal static class CaptionRules
         }
 
         return Openings.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
-            || Marks.Any(mark => line.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            || line.AsSpan().ContainsAny(Marks)
             || (line[0] == '©' && line.AsSpan(0, Math.Min(line.Length, 60)).Contains('/'))
             || (CreditTail(line) is { } tail && IsPhotoCredit(tail, isWhole: isLast || tail.Length == line.Length));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using AngleSharp.Html.Dom;
 using Variorum.Lexicons;
 using Meta = System.Collections.Generic.Dictionary<string, System.Collections.Generic.List<(string Content, Variorum.MetadataOrigin Origin)>>;
 
@@ -14,7 +13,7 @@ internal static class HtmlMetadata
         .Select((cells, rank) => KeyValuePair.Create(cells[1], (cells[0], rank))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Fills the draft from the page.</summary>
-    public static void Read(IHtmlDocument page, LinkedData linked, Draft draft, PublicSuffixes suffixes)
+    public static void Read(PageIndex page, LinkedData linked, Draft draft, PublicSuffixes suffixes)
     {
         var meta = ReadMeta(page);
         ReadAddress(page, meta, draft);
@@ -25,21 +24,22 @@ internal static class HtmlMetadata
         ReadDates(page, linked, meta, draft);
     }
 
-    private static void ReadAddress(IHtmlDocument page, Meta meta, Draft draft)
+    private static void ReadAddress(PageIndex page, Meta meta, Draft draft)
     {
         var own = First(meta, "address");
-        draft.Url = Address(page) ?? (own is { Content: var address } && FieldLine.IsAddress(address) ? address : null);
-        draft.Note("url", Address(page) is null ? own?.Origin ?? MetadataOrigin.Meta : MetadataOrigin.Meta, draft.Url is not null);
+        var canonical = Address(page);
+        draft.Url = canonical ?? (own is { Content: var address } && FieldLine.IsAddress(address) ? address : null);
+        draft.Note("url", canonical is null ? own?.Origin ?? MetadataOrigin.Meta : MetadataOrigin.Meta, draft.Url is not null);
     }
 
-    private static void ReadLanguageAndSection(IHtmlDocument page, LinkedData linked, Meta meta, Draft draft)
+    private static void ReadLanguageAndSection(PageIndex page, LinkedData linked, Meta meta, Draft draft)
     {
-        draft.Language = page.DocumentElement.GetAttribute("lang") ?? linked.Language;
+        draft.Language = page.Page.DocumentElement.GetAttribute("lang") ?? linked.Language;
         draft.Section = linked.Section ?? First(meta, "section")?.Content;
         draft.Note("section", linked.Section is null ? First(meta, "section")?.Origin ?? MetadataOrigin.Meta : MetadataOrigin.LinkedData, draft.Section is not null);
     }
 
-    private static void ReadDates(IHtmlDocument page, LinkedData linked, Meta meta, Draft draft)
+    private static void ReadDates(PageIndex page, LinkedData linked, Meta meta, Draft draft)
     {
         draft.Publish(linked.Published, MetadataOrigin.LinkedData);
         foreach (var (content, origin) in meta.GetValueOrDefault("published", []))
@@ -81,10 +81,10 @@ internal static class HtmlMetadata
         draft.OutletName is { } outlet && BodyCleaner.SayTheSame(name, outlet) && WireTable.FindName(name) is null;
 
     /// <summary>What the meta elements give, best first.</summary>
-    private static Meta ReadMeta(IHtmlDocument page)
+    private static Meta ReadMeta(PageIndex page)
     {
         var found = new List<(int Rank, string Gives, string Content, MetadataOrigin Origin)>();
-        foreach (var element in page.GetElementsByTagName("meta"))
+        foreach (var element in page["meta"])
         {
             var property = element.GetAttribute("property") ?? element.GetAttribute("name");
             var name = property ?? element.GetAttribute("itemprop");
@@ -103,9 +103,9 @@ internal static class HtmlMetadata
 
     private static (string Content, MetadataOrigin Origin)? First(Meta meta, string gives) => meta.TryGetValue(gives, out var found) ? found[0] : null;
 
-    private static string? Address(IHtmlDocument page)
+    private static string? Address(PageIndex page)
     {
-        foreach (var link in page.GetElementsByTagName("link"))
+        foreach (var link in page["link"])
         {
             if (string.Equals(link.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase) && link.GetAttribute("href") is { } href && FieldLine.IsAddress(href.Trim()))
             {
@@ -116,12 +116,12 @@ internal static class HtmlMetadata
         return null;
     }
 
-    private static string? Headline(IHtmlDocument page, LinkedData linked, Meta meta, Draft draft)
+    private static string? Headline(PageIndex page, LinkedData linked, Meta meta, Draft draft)
     {
         var site = draft.OutletName;
-        var headings = page.GetElementsByTagName("h1").Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>()
+        var headings = page["h1"].Take(20).Select(heading => Clean(TreeWalk.TextOf(heading))).OfType<string>()
             .Where(text => text.Length is > 5 and < 300 && !SiteName.Is(text, site)).ToImmutableArray();
-        var title = Clean(page.Title);
+        var title = Clean(page.Page.Title);
         foreach (var (text, origin) in Titles(linked, meta, title))
         {
             if (Clean(text) is { } said && !SiteName.Is(said, site) && (said == title || title is null || Shares(said, title) || headings.Any(heading => Shares(heading, said))))

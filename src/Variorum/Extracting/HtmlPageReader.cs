@@ -18,10 +18,11 @@ internal static class HtmlPageReader
     {
         var draft = new Draft();
         using var page = new HtmlParser(Options).ParseDocument(MarkupGuard.Limit(markup, draft.Problems));
-        var linked = LinkedData.Read(page);
-        HtmlMetadata.Read(page, linked, draft, suffixes);
+        var index = new PageIndex(page);
+        var linked = LinkedData.Read(index);
+        HtmlMetadata.Read(index, linked, draft, suffixes);
         ReadBody(page, linked, draft);
-        new ShownMetadata(page).Search(draft);
+        new ShownMetadata(index).Search(draft);
         return draft;
     }
 

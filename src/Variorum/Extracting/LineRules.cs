@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Variorum.Lexicons;
@@ -19,8 +20,8 @@ internal sealed class LineRules
 
     private readonly bool namesFollow;
     private readonly FrozenSet<string> whole;
-    private readonly ImmutableArray<string> openings;
-    private readonly ImmutableArray<string> parts;
+    private readonly FrozenDictionary<char, ImmutableArray<string>> openings;
+    private readonly SearchValues<string> parts;
     private readonly ImmutableArray<string> endings;
 
     private LineRules(string list, bool namesFollow = false)
@@ -28,8 +29,8 @@ internal sealed class LineRules
         this.namesFollow = namesFollow;
         var rows = Lexicon.Rows(list).ToLookup(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
         whole = rows["is"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        openings = [.. rows["starts"]];
-        parts = [.. rows["has"]];
+        openings = rows["starts"].GroupBy(opening => char.ToLowerInvariant(opening[0])).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+        parts = SearchValues.Create([.. rows["has"]], StringComparison.OrdinalIgnoreCase);
         endings = [.. rows["ends"]];
     }
 
@@ -52,7 +53,7 @@ internal sealed class LineRules
     }
 
     private bool Opens(string line) =>
-        openings.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && IsWordEnd(line, opening.Length) && (!namesFollow || AreNames(line.AsSpan(opening.Length))))
+        (line.Length > 0 && openings.TryGetValue(char.ToLowerInvariant(line[0]), out var candidates) && candidates.Any(opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && IsWordEnd(line, opening.Length) && (!namesFollow || AreNames(line.AsSpan(opening.Length)))))
         || endings.Any(ending => line.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether at least half of the words begin with a capital or a digit, addresses aside.</summary>
@@ -73,7 +74,7 @@ internal sealed class LineRules
         return names * 2 >= words;
     }
 
-    private bool Contains(string line) => parts.Any(part => line.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private bool Contains(string line) => line.AsSpan().ContainsAny(parts);
 
     private static bool IsWordEnd(string line, int at) => at >= line.Length || !char.IsLetterOrDigit(line[at]) || !char.IsLetterOrDigit(line[at - 1]);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 
 namespace Variorum.Extracting;
 
@@ -43,13 +42,13 @@ internal sealed class LinkedData
     public string? Body { get; private set; }
 
     /// <summary>Reads all of a page's JSON-LD; what is broken is passed over.</summary>
-    public static LinkedData Read(IHtmlDocument page)
+    public static LinkedData Read(PageIndex page)
     {
         var data = new LinkedData();
         var roots = new List<JsonElement>();
-        foreach (var script in page.Scripts)
+        foreach (var script in page["script"])
         {
-            if (script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && script.TextContent is { Length: < LongestScript } text && Parse(text) is { } root)
+            if (script.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && script.TextContent is { Length: < LongestScript } text && Parse(text) is { } root)
             {
                 roots.Add(root);
             }
@@ -69,7 +68,13 @@ internal sealed class LinkedData
     private static JsonElement? Parse(string text)
     {
         text = text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal).Trim(' ', '\r', '\n', '\t', '/', '*', ';');
-        text = string.Concat(text.Select(c => c < ' ' ? ' ' : c));
+        text = string.Create(text.Length, text, static (clean, given) =>
+        {
+            for (var i = 0; i < given.Length; i++)
+            {
+                clean[i] = given[i] < ' ' ? ' ' : given[i];
+            }
+        });
         try
         {
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });

@@ -1,10 +1,9 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Variorum.Extracting;
 
 /// <summary>Reads authors and dates that a page shows its readers.</summary>
-internal sealed class ShownMetadata(IHtmlDocument page)
+internal sealed class ShownMetadata(PageIndex page)
 {
     private const int LongestShown = 160;
 
@@ -17,7 +16,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
     /// <summary>Publication and change, from time elements first, then from elements named for dates.</summary>
     public void Dates(Draft draft)
     {
-        foreach (var element in page.GetElementsByTagName("time").Take(MostElements).OrderBy(IsInList))
+        foreach (var element in page["time"].Take(MostElements).OrderBy(IsInList))
         {
             var isChange = Names(element).Contains("updat", StringComparison.OrdinalIgnoreCase) || Names(element).Contains("modif", StringComparison.OrdinalIgnoreCase);
             var date = DateReader.Read(element.GetAttribute("datetime")) ?? DateReader.Find(TreeWalk.TextOf(element));
@@ -37,7 +36,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
     {
         if (draft.Published is null && AddressDate.Find(draft.Url) is null)
         {
-            draft.Publish(DateSearch.Find(page), MetadataOrigin.Text);
+            draft.Publish(DateSearch.Find(page.Page), MetadataOrigin.Text);
         }
     }
 
@@ -49,7 +48,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
         {
             if (names.Count == 0)
             {
-                names.AddRange(OfArticle([.. page.QuerySelectorAll(selector).Take(20)]).Select(ShownNames).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
+                names.AddRange(OfArticle([.. page.Page.QuerySelectorAll(selector).Take(20)]).Select(ShownNames).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
             }
         }
 
@@ -83,7 +82,7 @@ internal sealed class ShownMetadata(IHtmlDocument page)
     {
         var seen = 0;
         var looked = 0;
-        foreach (var element in page.All)
+        foreach (var element in page.Page.All)
         {
             if (seen >= MostElements || looked >= MostLooked || draft.Published is not null)
             {

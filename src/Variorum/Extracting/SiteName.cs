@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Variorum.Lexicons;
 
 namespace Variorum.Extracting;
@@ -21,7 +20,7 @@ internal static class SiteName
     private static readonly string[] Rights = ["©", "(c) ", "copyright"];
 
     /// <summary>The first usable of the names that the page gives for machines, else the part of the title that the page shows as its name; null for none.</summary>
-    public static string? Find(ReadOnlySpan<string?> given, IHtmlDocument page, string? url, PublicSuffixes suffixes)
+    public static string? Find(ReadOnlySpan<string?> given, PageIndex page, string? url, PublicSuffixes suffixes)
     {
         foreach (var name in given)
         {
@@ -31,7 +30,7 @@ internal static class SiteName
             }
         }
 
-        var parts = Parts(page.Title);
+        var parts = Parts(page.Page.Title);
         return parts.Count < 2 ? null : Shown([parts[^1], parts[0]], page, OutletFinder.HostOf(url) is { } host ? suffixes.Registrable(host) : null);
     }
 
@@ -88,7 +87,7 @@ internal static class SiteName
         return cut > 1 ? name[..cut] : name;
     }
 
-    private static string? Shown(ReadOnlySpan<string> parts, IHtmlDocument page, string? domain)
+    private static string? Shown(ReadOnlySpan<string> parts, PageIndex page, string? domain)
     {
         foreach (var part in parts)
         {
@@ -113,19 +112,19 @@ internal static class SiteName
         return IsNamed(label, part) || BodyCleaner.SayTheSame(label, part) || BodyCleaner.SayTheSame(domain, part);
     }
 
-    private static bool IsShown(string part, IHtmlDocument page) =>
-        page.GetElementsByTagName("img").Take(MostElements).Any(image => image.GetAttribute("alt") is { } alt && OpensWith(alt, part) && IsLogo(image))
-        || page.GetElementsByTagName("a").Take(MostElements).Any(link => link.GetAttribute("href") is "/" or "./" && IsNamed(TreeWalk.TextOf(link), part))
+    private static bool IsShown(string part, PageIndex page) =>
+        page["img"].Take(MostElements).Any(image => image.GetAttribute("alt") is { } alt && OpensWith(alt, part) && IsLogo(image))
+        || page["a"].Take(MostElements).Any(link => link.GetAttribute("href") is "/" or "./" && IsNamed(TreeWalk.TextOf(link), part))
         || Copyrights(page).Any(line => line.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLogo(IElement image) =>
         (image.GetAttribute("src") + " " + image.ClassName + " " + image.Id + " " + image.ParentElement?.ClassName).Contains("logo", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What stands after the sign of copyright, a line's length.</summary>
-    private static List<string> Copyrights(IHtmlDocument page)
+    private static List<string> Copyrights(PageIndex page)
     {
         var found = new List<string>();
-        if (page.Body is { } body)
+        if (page.Page.Body is { } body)
         {
             TreeWalk.Run(
                 body,
