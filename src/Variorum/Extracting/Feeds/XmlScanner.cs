@@ -117,7 +117,7 @@ internal sealed class XmlScanner
         var end = text.IndexOf('>', at);
         end = end < 0 ? text.Length : end;
         var tag = text[Math.Min(end, at + 2)..end].Trim();
-        if (open.Take(Deepest).Any(place => place.Tag == tag))
+        if (tag.Length > 0 && open.Take(Deepest).Any(place => place.Tag == tag))
         {
             while (open.Peek().Tag != tag)
             {
