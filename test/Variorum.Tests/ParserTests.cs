@@ -39,7 +39,7 @@ public sealed class ParserTests
     [Fact]
     public void WordsInAnyOrderMakeTrees()
     {
-        string[] words = ["the", "minister", "said", "that", "\"", ",", ".", "and", "who", "to", "Oak", "of", "was", "killed", "(", ")", "not", "5", "\n\n", "—", "\ud83d"];
+        string[] words = ["“", "”", "[", "]", "says", "the", "minister", "said", "that", "\"", ",", ".", "and", "who", "to", "Oak", "of", "was", "killed", "(", ")", "not", "5", "\n\n", "—", "\ud83d"];
         Prop.ForAll(Gen.Elements(words).ListOf().ToArbitrary(), some => AssertTrees(string.Join(' ', some))).QuickCheckThrowOnFailure();
     }
 
@@ -67,6 +67,17 @@ public sealed class ParserTests
             }
 
             Assert.Equal(1, roots);
+            AssertNothingCrosses(document, sentence);
+        }
+    }
+
+    private static void AssertNothingCrosses(Document document, Sentence sentence)
+    {
+        var arcs = Enumerable.Range(sentence.First, Math.Min(60, sentence.End - sentence.First)).Where(i => document.Tokens[i].Head >= 0)
+            .Select(i => (Low: Math.Min(i, document.Tokens[i].Head), High: Math.Max(i, document.Tokens[i].Head))).ToArray();
+        foreach (var (low, high) in arcs)
+        {
+            Assert.DoesNotContain(arcs, arc => low < arc.Low && arc.Low < high && high < arc.High);
         }
     }
 
