@@ -225,6 +225,29 @@ public sealed class FetcherTests : IAsyncLifetime
         Assert.Contains(": refused-address: ", ProgramRun.Of("extract", server.Address + "/feed").Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Files_of_each_form_are_read_gzipped_too()
+    {
+        using var workspace = new Workspace();
+        var feed = workspace.Write("feed.xml.gz", Packed($"<rss version=\"2.0\"><channel><title>Orvale Gazette</title><item><title>Bridge closed</title><description>{WebUtility.HtmlEncode(Markup)}</description></item></channel></rss>"));
+        var saved = workspace.Write("page.mhtml.gz", Packed($"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b1\"\r\n\r\n--b1\r\nContent-Type: text/html\r\n\r\n{Markup}\r\n--b1--"));
+        var run = ProgramRun.Of("extract", feed, saved);
+
+        Assert.Equal(2, run.Text.Split("The council of Orvale voted on Monday").Length - 1);
+        Assert.Contains("feed.xml.gz#1", run.Text, StringComparison.Ordinal);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+
     private Task<FetchedPage> Fetch(string path) => Fetch(server.Address + path, Quick);
 
     private static async Task<FetchedPage> Fetch(string address, FetchOptions options)

@@ -1,3 +1,4 @@
+using Variorum.Extracting;
 using Variorum.Extracting.Archives;
 using Variorum.Extracting.Feeds;
 
@@ -86,17 +87,18 @@ internal sealed class PageSource : IDisposable
     /// <summary>A page; the items of a feed; the page in one that was saved whole; the feeds of a list.</summary>
     private IEnumerable<LoadedPage> Expanded(Page page, bool canFollow)
     {
-        if (MhtmlReader.IsMhtml(page.Content.Span))
+        var plain = PageInflater.Expand(page);
+        if (MhtmlReader.IsMhtml(plain.Content.Span))
         {
-            return [new LoadedPage(page.Path, MhtmlReader.Read(page) ?? page)];
+            return [new LoadedPage(page.Path, MhtmlReader.Read(plain) ?? page)];
         }
 
-        if (page.Path.EndsWith(".opml", StringComparison.OrdinalIgnoreCase) && Opml.Read(page) is { Length: > 0 } feeds)
+        if (page.Path.Contains(".opml", StringComparison.OrdinalIgnoreCase) && Opml.Read(plain) is { Length: > 0 } feeds)
         {
             return options.Follow ? FollowAll([.. feeds.Select(feed => feed.Url)]) : [new LoadedPage(page.Path, null, new Problem(InputCodes.NotFetched, $"a list of {feeds.Length} feeds; --follow fetches them"))];
         }
 
-        return FeedReader.IsFeed(page) && FeedReader.Read(page) is { } feed ? Items(page, feed, canFollow || options.Follow) : [new LoadedPage(page.Path, page)];
+        return FeedReader.IsFeed(plain) && FeedReader.Read(plain) is { } feed ? Items(plain, feed, canFollow || options.Follow) : [new LoadedPage(page.Path, page)];
     }
 
     private IEnumerable<LoadedPage> FollowAll(List<string> addresses)

@@ -7,7 +7,7 @@ public static class CanonicalAddress
 {
     private static readonly FrozenSet<string> Tracking = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "fbclid", "gclid", "dclid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "cmpid", "cmp", "ito", "ocid", "ncid", "ref_src", "ref_url", "smid", "smtyp", "sref", "taid", "at_medium", "at_campaign", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "ns_fee", "xtor", "wt.mc_id", "partner", "feature", "guccounter", "__twitter_impression", "amp", "outputtype", "spm", "src_src", "intcid");
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "cmpid", "cmp", "ito", "ocid", "ncid", "ref_src", "ref_url", "smid", "smtyp", "sref", "taid", "at_medium", "at_campaign", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "ns_fee", "xtor", "wt.mc_id", "partner", "emc", "feature", "guccounter", "__twitter_impression", "amp", "outputtype", "spm", "src_src", "intcid");
 
     private static readonly string[] Caches = [".cdn.ampproject.org", "www.google.com/amp/", "google.com/amp/"];
 
