@@ -111,7 +111,7 @@ public class StepBench
     public int FindQuantities() => readings.Sum(r => new QuantityFinder().Find(r.Document).Length);
 
     [Benchmark]
-    public int FindQuotes() => readings.Sum(r => new QuoteFinder(Models).Find(r.Article, r.Document, r.Mentions, r.Chains).Length);
+    public int FindQuotes() => readings.Sum(r => new QuoteFinder(Models).Find(r.Article, r.Document, r.Mentions, r.Chains).Quotes.Length);
 
     [Benchmark]
     public int FindClaims() => readings.Sum(r => new ClaimFinder().Find(r.Article, r.Document, r.Mentions, r.Chains, r.Quotes).Length);

@@ -23,7 +23,7 @@ eval.SetAction(result =>
 {
     var (name, from, with) = (result.GetRequiredValue(measured), result.GetRequiredValue(data), result.GetRequiredValue(models));
     Action<string>? tell = result.GetValue(misses) ? Console.WriteLine : null;
-    foreach (var figure in Steps.Find(name)?.Score(from, with, tell) ?? Parts.Find(name).Score(from, with))
+    foreach (var figure in name is "attribution" ? AttributionScoring.Score(from, with, tell) : Steps.Find(name)?.Score(from, with, tell) ?? Parts.Find(name).Score(from, with))
     {
         Console.WriteLine(figure);
     }

@@ -2,28 +2,30 @@ using System.Collections.Immutable;
 using Variorum.Annotating;
 using Variorum.Learning;
 using Variorum.Lexicons;
+using Variorum.Quoting;
 
 namespace Variorum;
 
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] All = ["clusters", "coreference", "gazetteer", "lemmas", "names", "parser", "sentences", "suffixes", "tagger", "words"];
+    private static readonly string[] All = ["attribution", "clusters", "coreference", "gazetteer", "lemmas", "names", "parser", "sentences", "suffixes", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
         Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
-        Clusters = Clusters.Read(files[0]);
-        NameGenders = NameGenders.Read(files[1]);
-        Pronouns = PronounRanker.Read(files[1]);
-        Gazetteer = new Gazetteer(files[2].Section);
-        Lemmatizer = Lemmatizer.Read(files[3]);
-        Names = NameTagger.Read(files[4], Clusters);
-        Parser = Parser.Read(files[5].Section, Clusters);
-        Splitter = SentenceSplitter.Read(files[6]);
-        Suffixes = PublicSuffixes.Read(files[7]);
-        Tagger = Tagger.Read(files[8]);
-        Words = WordTable.Read(files[9]);
+        Reports = ReportFinder.Read(files[0]);
+        Clusters = Clusters.Read(files[1]);
+        NameGenders = NameGenders.Read(files[2]);
+        Pronouns = PronounRanker.Read(files[2]);
+        Gazetteer = new Gazetteer(files[3].Section);
+        Lemmatizer = Lemmatizer.Read(files[4]);
+        Names = NameTagger.Read(files[5], Clusters);
+        Parser = Parser.Read(files[6].Section, Clusters);
+        Splitter = SentenceSplitter.Read(files[7]);
+        Suffixes = PublicSuffixes.Read(files[8]);
+        Tagger = Tagger.Read(files[9]);
+        Words = WordTable.Read(files[10]);
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -31,6 +33,8 @@ public sealed class Models
 
     /// <summary>First 12 hexadecimal digits of each model's SHA-256, by model name, in name order.</summary>
     public ImmutableSortedDictionary<string, string> Hashes { get; }
+
+    internal ReportFinder Reports { get; }
 
     internal Clusters Clusters { get; }
 

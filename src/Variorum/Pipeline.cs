@@ -30,9 +30,9 @@ public sealed class Pipeline(Models models)
         var (mentions, chains) = new MentionFinder(models).Find(article, document);
         var times = new TimeFinder().Find(document, Anchor(article));
         var quantities = new QuantityFinder().Find(document);
-        var quotes = new QuoteFinder(models).Find(article, document, mentions, chains);
+        var (quotes, thoughts) = new QuoteFinder(models).Find(article, document, mentions, chains);
         var claims = new ClaimFinder().Find(article, document, mentions, chains, quotes);
-        return new Reading(article, document, mentions, chains, times, quantities, quotes, claims);
+        return new Reading(article, document, mentions, chains, times, quantities, quotes, claims) { Thoughts = thoughts };
     }
 
     /// <summary>The stories that a heap of readings tells; one reading alone is a story of one.</summary>

@@ -29,8 +29,23 @@ public sealed record Quote(
     /// <summary>How the speaker stands to the content: what was denied or never said is no word of the speaker's.</summary>
     public QuoteAct Act { get; init; }
 
+    /// <summary>Whether it stands within what another reports.</summary>
+    public bool IsNested { get; init; }
+
+    /// <summary>The same spans as corpora mark them: every part of each, quotation marks and the conjunction before the content included.</summary>
+    public Attribution Marked { get; init; } = Attribution.Empty;
+
     /// <summary>From the content's first word to its last, whatever lies between.</summary>
     public TextSpan Extent => new(Content[0].Start, Content[^1].End);
+}
+
+/// <summary>The three roles of an attribution after PARC 3.0 (Pareti, 2016), each in one or more parts or none.</summary>
+/// <param name="Source">Who.</param>
+/// <param name="Cue">The words that make it a report.</param>
+/// <param name="Content">What, quotation marks included.</param>
+public sealed record Attribution(ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content)
+{
+    internal static Attribution Empty { get; } = new([], [], []);
 }
 
 /// <summary>How reported words are set.</summary>
@@ -60,6 +75,15 @@ public enum QuoteAct
 
     /// <summary>Known, seen or shown, without a word of anybody's.</summary>
     Found,
+
+    /// <summary>Believed, feared or expected, without a word of anybody's.</summary>
+    Believed,
+
+    /// <summary>Wanted, planned, backed or otherwise meant, without a word of anybody's.</summary>
+    Meant,
+
+    /// <summary>Another's words, which have a quote of their own: the source only passed them on.</summary>
+    PassedOn,
 }
 
 /// <summary>One link of the chain by which words reached the page.</summary>

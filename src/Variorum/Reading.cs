@@ -20,4 +20,8 @@ public sealed record Reading(
     ImmutableArray<TimeValue> Times,
     ImmutableArray<Quantity> Quantities,
     ImmutableArray<Quote> Quotes,
-    ImmutableArray<Claim> Claims);
+    ImmutableArray<Claim> Claims)
+{
+    /// <summary>Intentions and attitudes that it reports without a word of anybody's, and reports that only pass on another's words.</summary>
+    public ImmutableArray<Quote> Thoughts { get; init; } = [];
+}

@@ -19,7 +19,7 @@ internal static class SpokenUnits
             var reading = story.Readings[article];
             for (var quote = 0; quote < reading.Quotes.Length; quote++)
             {
-                if (reading.Quotes[quote].Act is QuoteAct.Withheld or QuoteAct.Found)
+                if (reading.Quotes[quote].Act is not (QuoteAct.Said or QuoteAct.Denied))
                 {
                     continue;
                 }

@@ -14,7 +14,7 @@ internal static class PostFinder
         {
             if (Read(document.Text, paragraph) is var (content, source))
             {
-                yield return new Quote(QuoteKind.Indirect, [content], null, source, speakers.Find(source), [], [new Via("Twitter", source)], "post");
+                yield return new Quote(QuoteKind.Indirect, [content], null, source, speakers.Find(source), [], [new Via("Twitter", source)], "post") { Marked = new Attribution([source], [], [content]) };
             }
         }
     }

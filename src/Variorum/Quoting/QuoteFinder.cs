@@ -1,28 +1,118 @@
 using System.Collections.Immutable;
+using Variorum.Annotating;
 
 namespace Variorum.Quoting;
 
-/// <summary>Finds who is reported as saying what: direct, indirect and mixed speech.</summary>
+/// <summary>Finds who is reported as saying, writing, thinking or wanting what.</summary>
 /// <remarks>
-/// <para><b>Method.</b> Quotation marks are paired first; sentences are then read with each marked stretch as one word,
-/// reporting verbs are looked up in the cue lexicon, and ordered rules read source and content off the parts of speech
-/// around them. A marked stretch without a cue goes to the speaker before it, or to nobody.</para>
+/// <para><b>Method.</b> Quotation marks are paired by rule. Trained models then spot the words that may make a report and
+/// label, for each, source, cue and content (<see cref="ReportFinder"/>). What is certain is left to rules: marks are not
+/// torn apart, a stretch in marks that no report took goes to who spoke before or to nobody.</para>
 /// <para><b>Order.</b> By where the content begins. <b>Errors.</b> Never throws on what a text contains. <b>Cost.</b> Linear.</para>
 /// </remarks>
 internal sealed class QuoteFinder(Models models)
 {
-    public ImmutableArray<Quote> Find(Article article, Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains)
+    /// <summary>The quotes of an article, and the thoughts: beliefs, intentions and attitudes it reports without a word of anybody's.</summary>
+    public (ImmutableArray<Quote> Quotes, ImmutableArray<Quote> Thoughts) Find(Article article, Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains)
     {
-        ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(article);
-        var marked = QuotationMarks.Pair(document.Text, document.Paragraphs);
-        var speakers = new SpeakerFinder(mentions);
-        var turns = new Turns(document.Text, marked, speakers, chains);
-        foreach (var frame in new FrameReader(document, marked).Read())
+        var scene = new QuoteScene(document, Tree.Of(document), QuotationMarks.Pair(document.Text, document.Paragraphs), new SpeakerFinder(document, mentions), chains);
+        var (outer, inner) = models.Reports.Find(new ReportText(document, scene.Marked, mentions, models.Clusters));
+        var maker = new QuoteMaker(scene);
+        var drafts = maker.Make(outer, inner);
+        UncuedMarks.Add(scene, maker, drafts);
+        var all = drafts.Select(draft => draft.Quote).Concat(PostFinder.Find(document, scene.Speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
+        return ([.. all.Where(quote => !IsThought(quote))], [.. all.Where(IsThought)]);
+    }
+
+    private static bool IsThought(Quote quote) => quote.Act is QuoteAct.Meant or QuoteAct.PassedOn;
+}
+
+/// <summary>A document as the rules for quotes see it.</summary>
+internal sealed record QuoteScene(Document Document, Tree Tree, ImmutableArray<Marked> Marked, SpeakerFinder Speakers, ImmutableArray<Chain> Chains)
+{
+    /// <summary>Index of the first marked stretch that ends behind <paramref name="offset"/>.</summary>
+    public int MarkFrom(int offset)
+    {
+        int low = 0, high = Marked.Length;
+        while (low < high)
         {
-            turns.Add(frame);
+            var middle = (low + high) / 2;
+            if (Marked[middle].Outer.End > offset)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
         }
 
-        return BorrowedSource.Drop([.. turns.Quotes().Concat(PostFinder.Find(document, speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End)]);
+        return low;
     }
+
+    /// <summary>The marked stretches that share something with a span, as indices.</summary>
+    public IEnumerable<int> MarksIn(TextSpan span)
+    {
+        for (var i = MarkFrom(span.Start); i < Marked.Length && Marked[i].Outer.Start < span.End; i++)
+        {
+            yield return i;
+        }
+    }
+
+    /// <summary>A noun with what describes it, but without clauses, and without what stands in marks.</summary>
+    public TextSpan NounPhrase(int head)
+    {
+        var (first, end) = Tree.Range(head);
+        foreach (var child in Tree.Children(head))
+        {
+            var token = Document.Tokens[child];
+            if (token.Relation is Relation.Relative or Relation.NounClause or Relation.AdverbialClause or Relation.Parataxis or Relation.ClausalComplement || MarksIn(token.Span).Any())
+            {
+                (first, end) = child > head ? (first, Math.Min(end, Tree.Range(child).First)) : (Math.Max(first, Tree.Range(child).End), end);
+            }
+        }
+
+        while (end > head + 1 && Document.Tokens[end - 1].Tag == PartOfSpeech.Punct)
+        {
+            end--;
+        }
+
+        while (first < head && (Document.Tokens[first].Tag == PartOfSpeech.Punct || Document.Tokens[first].Relation is Relation.Case or Relation.Marker or Relation.Coordinator))
+        {
+            first++;
+        }
+
+        return new TextSpan(Document.Tokens[first].Start, Document.Tokens[end - 1].End);
+    }
+
+    /// <summary>What stands in a marked stretch: a comma that only the marks' place asks for is not said.</summary>
+    public TextSpan InnerOf(int mark)
+    {
+        var text = Document.Text;
+        var (start, end) = (Marked[mark].Inner.Start, Marked[mark].Inner.End);
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ','))
+        {
+            end--;
+        }
+
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return new TextSpan(start, end);
+    }
+}
+
+/// <summary>A quote in the making.</summary>
+internal sealed class QuoteDraft
+{
+    public required Quote Quote { get; set; }
+
+    /// <summary>Index of the cue's main word; -1 without a cue.</summary>
+    public int Head { get; init; } = -1;
+
+    /// <summary>The marked stretches that its content holds.</summary>
+    public List<int> Marks { get; init; } = [];
 }

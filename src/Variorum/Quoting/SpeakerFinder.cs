@@ -1,34 +1,33 @@
 using System.Collections.Immutable;
+using Variorum.Annotating;
 
 namespace Variorum.Quoting;
 
 /// <summary>Finds which of an article's chains a source's words mean.</summary>
-internal sealed class SpeakerFinder(ImmutableArray<Mention> mentions)
+internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> mentions)
 {
     private readonly Mention[] _byStart = [.. mentions.OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.End)];
 
-    /// <summary>The chain that the words of a source name; null where they name none.</summary>
-    /// <param name="frame">The source's frame.</param>
-    /// <param name="source">Its pieces.</param>
-    public int? Find(Frame frame, PieceRange source)
+    /// <summary>The chain that the words of a source name; null where they name none. A letter or a report is nobody, whoever wrote it.</summary>
+    public int? Find(Tree tree, TextSpan source)
     {
-        var words = frame.Span(source.Start, source.End);
-        if (frame[source.Start].IsRelative && source.End == source.Start + 1)
+        var head = tree.Head(source);
+        if (head < 0)
         {
-            return Antecedent(frame, source.Start);
+            return Find(source);
         }
 
-        var head = Head(frame, source);
-        var best = (Mention?)null;
-        foreach (var mention in Overlapping(words))
+        if (document.Tokens[head].Penn is PennTag.WP or PennTag.WDT || document.Form(head) is "that" or "who" or "which")
         {
-            if (mention.Chain >= 0 && mention.Span.Contains(head.Start) && (best is null || Rank(mention, words).CompareTo(Rank(best, words)) > 0))
-            {
-                best = mention;
-            }
+            return Antecedent(tree, head);
         }
 
-        return best?.Chain ?? NamedIn(words)?.Chain;
+        if (document.Tokens[head].Tag == PartOfSpeech.Noun && SourceNouns.IsDocument(document.Tokens[head].Lemma))
+        {
+            return null;
+        }
+
+        return At(document.Tokens[head].Span, source)?.Chain ?? Beside(tree, head) ?? NamedIn(source)?.Chain;
     }
 
     /// <summary>The chain that a bare name means; null where it means none.</summary>
@@ -37,34 +36,58 @@ internal sealed class SpeakerFinder(ImmutableArray<Mention> mentions)
     /// <summary>Whether a chain's mentions name a person or an organisation: somebody who can speak.</summary>
     public static bool CanSpeak(Chain chain) => chain.Type is EntityType.Person or EntityType.Organisation;
 
-    /// <summary>The first name of a person inside, where the head itself is no mention ("the head of the party, X").</summary>
+    /// <summary>The mention that a head word stands in, names first, then what fits the source best.</summary>
+    private Mention? At(TextSpan head, TextSpan source)
+    {
+        var best = (Mention?)null;
+        foreach (var mention in Overlapping(head))
+        {
+            if (mention.Chain >= 0 && mention.Span.Contains(head.Start) && (best is null || Rank(mention, source).CompareTo(Rank(best, source)) > 0))
+            {
+                best = mention;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The name beside a head that is no mention ("the head of the party, X").</summary>
+    private int? Beside(Tree tree, int head)
+    {
+        foreach (var child in tree.Children(head))
+        {
+            if (document.Tokens[child].Relation is Relation.Appositive or Relation.Flat && At(document.Tokens[child].Span, document.Tokens[child].Span) is { Kind: MentionKind.Name } mention)
+            {
+                return mention.Chain;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first name of a person inside.</summary>
     private Mention? NamedIn(TextSpan words) =>
-        Overlapping(words).Where(mention => mention.Chain >= 0 && mention.Kind == MentionKind.Name && mention.Type == EntityType.Person && words.Contains(mention.Span)).FirstOrDefault();
+        Overlapping(words).FirstOrDefault(mention => mention.Chain >= 0 && mention.Kind == MentionKind.Name && mention.Type == EntityType.Person && words.Contains(mention.Span));
 
     private static (int Kind, int Length) Rank(Mention mention, TextSpan words) =>
         (mention.Kind == MentionKind.Name ? 1 : 0, words.Contains(mention.Span) ? mention.Span.Length : -mention.Span.Length);
 
-    private int? Antecedent(Frame frame, int relative)
+    /// <summary>What a relative pronoun's clause hangs on.</summary>
+    private int? Antecedent(Tree tree, int relative)
     {
-        var end = frame[Math.Max(0, relative - 1)].IsComma ? relative - 1 : relative;
-        return end > 0 && NounPhrases.StartOf(frame, end) is >= 0 and var start ? Find(frame, new PieceRange(start, end)) : null;
-    }
-
-    /// <summary>The head noun: the last one before a preposition, a comma or a bracket.</summary>
-    private static TextSpan Head(Frame frame, PieceRange source)
-    {
-        var head = source.Start;
-        for (var i = source.Start; i < source.End; i++)
+        var clause = tree.Clause(relative);
+        for (var steps = 0; clause >= 0 && steps < 4; steps++)
         {
-            if (i > source.Start && (frame[i].IsComma || frame[i].IsBreak || frame[i].Tag is PartOfSpeech.Adp or PartOfSpeech.Cconj || frame[i].IsRelative))
+            var token = document.Tokens[clause];
+            if (token.Relation is Relation.Relative or Relation.NounClause or Relation.AdverbialRelative)
             {
-                break;
+                return token.Head < 0 ? null : At(document.Tokens[token.Head].Span, document.Tokens[token.Head].Span)?.Chain;
             }
 
-            head = frame[i].IsPossessiveMark ? head : i;
+            clause = token.Head < 0 ? -1 : tree.Clause(token.Head);
         }
 
-        return frame[head].Span;
+        return null;
     }
 
     private IEnumerable<Mention> Overlapping(TextSpan span)

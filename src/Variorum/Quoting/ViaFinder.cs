@@ -3,75 +3,142 @@ using System.Collections.Immutable;
 namespace Variorum.Quoting;
 
 /// <summary>Finds through whom reported words reached the page.</summary>
-internal sealed class ViaFinder(string text)
+internal sealed class ViaFinder(QuoteScene scene)
 {
+    private readonly Document _document = scene.Document;
     private string? _last;
 
-    /// <summary>The agency, outlet or channel that a phrase names; null where it names none.</summary>
-    /// <param name="frame">Its frame.</param>
-    /// <param name="words">The phrase.</param>
-    /// <param name="anyone">Whether whatever it names passed the words on, known as an outlet or not.</param>
-    public Via? Read(Frame frame, PieceRange words, bool anyone = false)
+    /// <summary>What a report's own sentence says of the way of its words: who quoted them, to whom they were said, where they stood.</summary>
+    public ImmutableArray<Via> Of(int head, Quote quote)
     {
-        var (start, end) = (words.Start, Math.Min(words.End, words.Start + 25));
-        var name = NameIn(frame, start, end);
-        if (name is null && IsBackReference(frame, start, end))
+        var chain = new List<Via?>();
+        foreach (var child in scene.Tree.Children(head))
+        {
+            chain.Add(OfChild(child, quote));
+        }
+
+        var sentence = _document.Sentences[Math.Max(0, _document.SentenceAt(_document.Tokens[head].Start))];
+        chain.AddRange(Asides(sentence, span => IsTaken(span, quote)));
+        return Join(chain.OfType<Via>());
+    }
+
+    /// <summary>The channels that a sentence names beside whatever it reports.</summary>
+    public ImmutableArray<Via> Asides(Sentence sentence) => Join(Asides(sentence, _ => false).OfType<Via>());
+
+    private IEnumerable<Via?> Asides(Sentence sentence, Func<TextSpan, bool> isTaken)
+    {
+        for (var i = sentence.First; i + 1 < sentence.End; i++)
+        {
+            var from = AsideStart(i);
+            if (from > 0 && Phrase(from, sentence.End) is var end && end > from && !isTaken(Span(i, end)))
+            {
+                yield return Read(from, end, _document.Form(i) is "released" or "published");
+            }
+        }
+    }
+
+    /// <summary>The agency, outlet or channel that a phrase names; null where it names none.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="anyone">Whether whatever it names passed the words on, known as an outlet or not.</param>
+    public Via? Read(TextSpan phrase, bool anyone = false)
+    {
+        var (first, end) = _document.TokensOf(phrase);
+        return Read(first, end, anyone);
+    }
+
+    /// <summary>Joins chains, each channel once.</summary>
+    public static ImmutableArray<Via> Join(IEnumerable<Via> vias) => [.. vias.DistinctBy(via => via.Name)];
+
+    /// <summary>By whom a passive was quoted, or a hearer that is an outlet.</summary>
+    private Via? OfChild(int child, Quote quote)
+    {
+        var token = _document.Tokens[child];
+        var isBy = token.Relation == Relation.Agent || token.Relation == Relation.Oblique && CaseOf(child) is "by";
+        var isHearer = token.Relation is Relation.IndirectObject or Relation.Object || token.Relation == Relation.Oblique && CaseOf(child) is "to" or "with";
+        if (!isBy && !isHearer || IsTaken(token.Span, quote))
+        {
+            return null;
+        }
+
+        var (first, end) = scene.Tree.Range(child);
+        return Read(first, Math.Min(end, child + 4), anyone: isBy && quote.Source is { } source && !source.Overlaps(token.Span));
+    }
+
+    private string? CaseOf(int token) => scene.Tree.Child(token, Relation.Case) is >= 0 and var mark ? _document.Tokens[mark].Lemma : null;
+
+    private static bool IsTaken(TextSpan span, Quote quote) => quote.Content.Any(span.Overlaps) || quote.Source is { } source && source.Overlaps(span);
+
+    private Via? Read(int first, int end, bool anyone)
+    {
+        end = Math.Min(end, first + 25);
+        if (first >= end)
+        {
+            return null;
+        }
+
+        var name = NameIn(first, end);
+        if (name is null && IsBackReference(first, end))
         {
             name = _last;
         }
 
-        name ??= NounIn(frame, start, end) ?? (anyone ? Plain(frame, start, end) : null);
+        name ??= NounIn(first, end) ?? (anyone ? Plain(first, end) : null);
         if (name is null)
         {
             return null;
         }
 
         _last = char.IsUpper(name[0]) ? name : _last;
-        return new Via(name, frame.Span(start, words.End));
-    }
-
-    /// <summary>What a frame says of the way of its words beside the reports themselves.</summary>
-    public IEnumerable<(int At, Via Via)> Aside(Frame frame)
-    {
-        for (var i = 0; i + 1 < frame.Length; i++)
-        {
-            var from = AsideStart(frame, i);
-            if (from > 0 && NounPhrases.EndOf(frame, from, whole: false) is > 0 and var end && Read(frame, new PieceRange(from, end), frame[i].Form is "released" or "published") is { } via)
-            {
-                yield return (i, via);
-            }
-        }
+        return new Via(name, Span(first, end));
     }
 
     /// <summary>Where a name of a channel may follow: "per the Times", "via X", "on Telegram", "cited by Haaretz"; -1 for none.</summary>
-    private static int AsideStart(Frame frame, int i) => frame[i].Form switch
+    private int AsideStart(int i) => _document.Form(i) switch
     {
-        "per" or "via" => i + 1,
-        "on" when frame[i + 1].IsUpper && !frame[i + 1].IsTime => i + 1,
-        "with" or "to" when i > 0 && frame[i - 1].Form is "interview" or "spoke" or "speaking" or "statement" => i + 1,
-        "released" or "published" or "cited" or "quoted" or "broadcast" or "carried" or "aired" or "seen" or "obtained" when frame.Is(i + 1, "by") => i + 2,
+        "per" or "via" or "Per" => i + 1,
+        "according" or "According" when _document.Form(i + 1) is not "to" => i + 1,
+        "to" when i > 0 && _document.Tokens[i - 1].Lemma is "accord" or "according" => i + 1,
+        "on" when IsUpper(i + 1) && !IsTime(i + 1) => i + 1,
+        "with" or "to" when i > 0 && _document.Form(i - 1) is "interview" or "spoke" or "speaking" or "statement" => i + 1,
+        "released" or "published" or "cited" or "quoted" or "broadcast" or "carried" or "aired" or "seen" or "obtained" when _document.Form(i + 1) is "by" => i + 2,
         _ => -1,
     };
 
-    private string? NameIn(Frame frame, int start, int end)
+    private bool IsUpper(int i) => char.IsUpper(_document.Text[_document.Tokens[i].Start]);
+
+    private bool IsTime(int i) => _document.Form(i) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
+
+    /// <summary>One past the last word of the noun phrase that begins at a word: determiners and modifiers, then nouns.</summary>
+    private int Phrase(int from, int end)
+    {
+        var i = from;
+        while (i < end && i < from + 10 && (_document.Tokens[i].Penn.IsNoun() || _document.Tokens[i].Penn is PennTag.DT or PennTag.JJ or PennTag.CD or PennTag.PossessivePRP or PennTag.POS or PennTag.FW))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private string? NameIn(int start, int end)
     {
         var best = (string?)null;
         for (var i = start; i < end; i++)
         {
-            if (!frame[i].IsUpper || frame[i].IsMarked || frame[i].Tag is PartOfSpeech.Det or PartOfSpeech.Pron)
+            if (!IsUpper(i) || _document.Tokens[i].Tag is PartOfSpeech.Det or PartOfSpeech.Pron)
             {
                 continue;
             }
 
-            var last = RunEnd(frame, i, end);
-            if (Known(frame, i, last) is { } known)
+            var last = RunEnd(i, end);
+            if (Known(i, last) is { } known)
             {
                 return known;
             }
 
-            if (IsOutletName(frame, i, last))
+            if (IsOutletName(i, last))
             {
-                best ??= NameOf(frame, i, last);
+                best ??= NameOf(i, last);
             }
 
             i = last - 1;
@@ -81,14 +148,14 @@ internal sealed class ViaFinder(string text)
     }
 
     /// <summary>The longest part of a run of capitalised words that is a known name, article included where it has one.</summary>
-    private string? Known(Frame frame, int start, int end)
+    private string? Known(int start, int end)
     {
         for (var length = Math.Min(end - start, 7); length > 0; length--)
         {
             for (var i = start; i + length <= end; i++)
             {
-                var name = Words(frame, i, i + length);
-                if ((MediaTable.UsualName(name) ?? (frame.Is(i - 1, "the") ? MediaTable.UsualName("The " + name) : null)) is { } usual && (length > 1 || i + 1 == end || MediaTable.IsNoun(frame[i + 1].Form)))
+                var name = Words(i, i + length);
+                if ((MediaTable.UsualName(name) ?? (i > 0 && _document.Form(i - 1) is "the" or "The" ? MediaTable.UsualName("The " + name) : null)) is { } usual && (length > 1 || i + 1 == end || MediaTable.IsNoun(_document.Tokens[i + 1].Lemma)))
                 {
                     return usual;
                 }
@@ -98,33 +165,35 @@ internal sealed class ViaFinder(string text)
         return null;
     }
 
-    private bool IsOutletName(Frame frame, int start, int end)
+    private bool IsOutletName(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (end - start > 1 && MediaTable.IsNameWord(Words(frame, i, i + 1)))
+            if (end - start > 1 && MediaTable.IsNameWord(Words(i, i + 1)))
             {
                 return true;
             }
         }
 
-        return end - start <= 4 && frame[end - 1].Tag != PartOfSpeech.Adj && (end < frame.Length && MediaTable.IsNoun(frame[end].Form) || end + 1 < frame.Length && frame.Is(end, "news") && MediaTable.IsNoun(frame[end + 1].Form));
+        var count = _document.Tokens.Length;
+        return end - start <= 4 && _document.Tokens[end - 1].Tag != PartOfSpeech.Adj
+            && (end < count && MediaTable.IsNoun(Words(end, end + 1)) || end + 1 < count && _document.Form(end) is "news" && MediaTable.IsNoun(Words(end + 1, end + 2)));
     }
 
-    private string NameOf(Frame frame, int start, int end)
+    private string NameOf(int start, int end)
     {
-        while (start + 1 < end && frame.IsTagged(start, PartOfSpeech.Adj))
+        while (start + 1 < end && _document.Tokens[start].Tag == PartOfSpeech.Adj)
         {
             start++;
         }
 
-        return Words(frame, start, end);
+        return Words(start, end);
     }
 
-    private static int RunEnd(Frame frame, int start, int end)
+    private int RunEnd(int start, int end)
     {
         var i = start + 1;
-        while (i < end && !frame[i].IsMarked && (frame[i].IsUpper || frame[i].Tag == PartOfSpeech.Num || i + 1 < end && frame[i + 1].IsUpper && (frame[i].Form is "of" or "and" or "-" or "–" or "." or "/")))
+        while (i < end && (IsUpper(i) || _document.Tokens[i].Tag == PartOfSpeech.Num || i + 1 < end && IsUpper(i + 1) && _document.Form(i) is "of" or "and" or "-" or "–" or "." or "/"))
         {
             i++;
         }
@@ -133,19 +202,20 @@ internal sealed class ViaFinder(string text)
     }
 
     /// <summary>"the paper", "the agency": the one named last.</summary>
-    private static bool IsBackReference(Frame frame, int start, int end) =>
-        frame.Is(start, "the") && end - start <= 3 && MediaTable.IsNoun(frame[end - 1].Form) && frame[end - 1].Form is not ("translation" or "transcript" or "media" or "press" or "reporters" or "journalists" or "footage" or "recording" or "readout");
+    private bool IsBackReference(int start, int end) =>
+        _document.Form(start) is "the" or "The" && end - start <= 3 && Words(end - 1, end) is var noun && MediaTable.IsNoun(noun)
+            && noun is not ("translation" or "transcript" or "media" or "press" or "reporters" or "journalists" or "footage" or "recording" or "readout");
 
-    private string? NounIn(Frame frame, int start, int end)
+    private string? NounIn(int start, int end)
     {
         for (var i = end - 1; i >= start; i--)
         {
-            if (MediaTable.IsNoun(frame[i].Form) && frame[i].Form is not ("reporters" or "journalists"))
+            if (Words(i, i + 1) is var noun && MediaTable.IsNoun(noun) && noun is not ("reporters" or "journalists"))
             {
-                return Plain(frame, start, end);
+                return Plain(start, end);
             }
 
-            if (frame[i].Tag == PartOfSpeech.Propn)
+            if (_document.Tokens[i].Tag == PartOfSpeech.Propn)
             {
                 return null;
             }
@@ -154,14 +224,11 @@ internal sealed class ViaFinder(string text)
         return null;
     }
 
-    private string Plain(Frame frame, int start, int end)
-    {
-        var first = frame.Is(start, "the") && start + 1 < end ? start + 1 : start;
-        return Words(frame, first, end);
-    }
+    private string Plain(int start, int end) => Words(_document.Form(start) is "the" or "The" or "by" or "to" or "with" && start + 1 < end ? Plain(start + 1) : start, end);
 
-    private string Words(Frame frame, int start, int end) => frame.Span(start, end).Of(text);
+    private int Plain(int start) => _document.Form(start) is "the" && start + 1 < _document.Tokens.Length ? start + 1 : start;
 
-    /// <summary>Joins chains, each channel once.</summary>
-    public static ImmutableArray<Via> Join(IEnumerable<Via> vias) => [.. vias.DistinctBy(via => via.Name)];
+    private TextSpan Span(int start, int end) => new(_document.Tokens[start].Start, _document.Tokens[end - 1].End);
+
+    private string Words(int start, int end) => start < end ? Span(start, end).Of(_document.Text) : "";
 }

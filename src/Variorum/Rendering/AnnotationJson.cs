@@ -19,21 +19,42 @@ public static class AnnotationJson
         json.WriteEndObject();
     }
 
+    /// <summary>What stands in no other report, then in an array of its own what does: corpora mark the outer alone.</summary>
     private static void WriteAttributions(Utf8JsonWriter json, Reading reading)
     {
-        json.WriteStartArray("attributions");
-        foreach (var quote in reading.Quotes)
+        var all = reading.Quotes.Concat(reading.Thoughts).OrderBy(quote => quote.Content[0].Start).ToLookup(quote => quote.IsNested);
+        foreach (var (name, isNested) in new[] { ("attributions", false), ("nested", true) })
         {
-            json.WriteStartObject();
-            json.Pairs("source", quote.Source is { } source ? [source] : []);
-            json.Pairs("cue", quote.Cue is { } cue ? [cue] : []);
-            json.Pairs("content", quote.Content);
-            json.WriteString("kind", JsonShapes.Name(quote.Kind));
-            json.WriteString("rule", quote.Rule);
-            json.WriteEndObject();
+            json.WriteStartArray(name);
+            foreach (var quote in all[isNested])
+            {
+                WriteAttribution(json, reading, quote);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteAttribution(Utf8JsonWriter json, Reading reading, Quote quote)
+    {
+        json.WriteStartObject();
+        json.Pairs("source", quote.Marked.Source);
+        json.Pairs("cue", quote.Marked.Cue);
+        json.Pairs("content", quote.Marked.Content);
+        json.Pairs("quoted", quote.Quoted);
+        json.WriteString("kind", JsonShapes.Name(quote.Kind));
+        json.WriteString("act", JsonShapes.Name(quote.Act));
+        WriteNumber(json, "chain", quote.Speaker);
+        json.WriteString("speaker", quote.Speaker is { } speaker ? reading.Chains[speaker].Name : null);
+        json.WriteStartArray("via");
+        foreach (var via in quote.Via)
+        {
+            json.WriteStringValue(via.Name);
         }
 
         json.WriteEndArray();
+        json.WriteString("rule", quote.Rule);
+        json.WriteEndObject();
     }
 
     private static void WriteMentions(Utf8JsonWriter json, Reading reading)

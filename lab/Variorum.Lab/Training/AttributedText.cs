@@ -1,0 +1,80 @@
+using Variorum.Annotating;
+using Variorum.Lab.Corpora;
+using Variorum.Quoting;
+
+namespace Variorum.Lab.Training;
+
+/// <summary>An article with its analysis, and what the people's attributions ask of each word.</summary>
+/// <param name="Article">The article as marked.</param>
+/// <param name="Text">Its analysis.</param>
+/// <param name="Roles">For each word its role in whatever report: none, source, cue, content.</param>
+/// <param name="ByHead">The attributions by the main word of their cue.</param>
+/// <param name="ByWord">The attributions by every word of their cue.</param>
+internal sealed record AttributedText(AttributedArticle Article, ReportText Text, byte[] Roles, Dictionary<int, MarkedAttribution> ByHead, Dictionary<int, MarkedAttribution> ByWord)
+{
+    /// <summary>Analyses an article.</summary>
+    public static AttributedText Of(AttributedArticle article, Models models)
+    {
+        var page = new Article { Path = article.Id, Sha256 = "", Text = article.Text };
+        var document = new Annotator(models).Annotate(article.Text);
+        var marked = QuotationMarks.Pair(document.Text, document.Paragraphs);
+        var text = new ReportText(document, marked, new MentionFinder(models).Find(page, document).Mentions, models.Clusters);
+        var (byHead, byWord) = Aim(article, document);
+        return new AttributedText(article, text, RolesOf(article, document), byHead, byWord);
+    }
+
+    private static (Dictionary<int, MarkedAttribution> ByHead, Dictionary<int, MarkedAttribution> ByWord) Aim(AttributedArticle article, Document document)
+    {
+        var (byHead, byWord) = (new Dictionary<int, MarkedAttribution>(), new Dictionary<int, MarkedAttribution>());
+        foreach (var attribution in article.Attributions.Where(attribution => !attribution.Cue.IsEmpty && !attribution.Content.IsEmpty))
+        {
+            var words = attribution.Cue.SelectMany(span => Words(document, span)).ToArray();
+            if (words.Length > 0)
+            {
+                byHead.TryAdd(HeadOf(document, words), attribution);
+                foreach (var word in words)
+                {
+                    byWord.TryAdd(word, attribution);
+                }
+            }
+        }
+
+        return (byHead, byWord);
+    }
+
+    private static IEnumerable<int> Words(Document document, TextSpan span)
+    {
+        var (first, end) = document.TokensOf(span);
+        return Enumerable.Range(first, Math.Max(0, end - first));
+    }
+
+    /// <summary>The word of a cue that all its others hang on; of "went on to discuss" the last verb.</summary>
+    private static int HeadOf(Document document, int[] words)
+    {
+        var roots = words.Where(word => !words.Contains(document.Tokens[word].Head)).ToArray();
+        var head = roots.Where(word => document.Tokens[word].Penn.IsVerb()).Append(roots.FirstOrDefault(words[0])).First();
+        for (var i = 0; i < words.Length; i++)
+        {
+            var below = words.Where(word => document.Tokens[word].Head == head && document.Tokens[word].Relation == Relation.OpenComplement && document.Tokens[word].Penn.IsVerb()).ToArray();
+            head = below.Length > 0 ? below[0] : head;
+        }
+
+        return head;
+    }
+
+    /// <summary>The role of each word in whatever report: where roles of several meet, the cue before the source before the content.</summary>
+    private static byte[] RolesOf(AttributedArticle article, Document document)
+    {
+        var roles = new byte[document.Tokens.Length];
+        var ordered = article.Attributions.Select(a => (a.Content, Role: (byte)3)).Concat(article.Attributions.Select(a => (a.Source, (byte)1))).Concat(article.Attributions.Select(a => (a.Cue, (byte)2)));
+        foreach (var (spans, role) in ordered)
+        {
+            foreach (var word in spans.SelectMany(span => Words(document, span)))
+            {
+                roles[word] = role;
+            }
+        }
+
+        return roles;
+    }
+}

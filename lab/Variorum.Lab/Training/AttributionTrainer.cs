@@ -1,0 +1,95 @@
+using Variorum.Lab.Corpora;
+using Variorum.Learning;
+using Variorum.Quoting;
+
+namespace Variorum.Lab.Training;
+
+/// <summary>Trains the models that find attributions, each on what those before it make of texts they have not seen.</summary>
+internal static class AttributionTrainer
+{
+    /// <summary>Every text's odds and hints come from models that learnt from the other parts.</summary>
+    private const int Folds = 4;
+
+    /// <summary>What one unit of a kept weight is worth.</summary>
+    private const float Step = 1 / 24f;
+
+    private const int Speech = SpeechTagger.Labels;
+    private const int Report = ReportLabels.Count;
+
+    /// <summary>Makes the model's sections.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> Train(DirectoryInfo data, DirectoryInfo models)
+    {
+        var others = LoadOthers(models);
+        AttributedText[] texts = [.. PolNear.Train(data).Select(article => AttributedText.Of(article, others))];
+        Console.WriteLine($"{texts.Length} articles read");
+        SetOdds(texts);
+        SetHints(texts);
+        var (words, turns) = SpeechTaggerTrainer.Learn(texts, _ => true);
+        var (places, steps) = ReportLabellerTrainer.Learn(texts);
+        return
+        [
+            ("cues", CueSpotterTrainer.Learn(texts, _ => true).Write(Step)),
+            ("words", words.Write(Step)),
+            ("turns", turns.Write(Step)),
+            ("places", places.Write(Step)),
+            ("steps", steps.Write(Step)),
+        ];
+    }
+
+    private static void SetOdds(AttributedText[] texts)
+    {
+        var (passed, all) = (0, 0);
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var part = fold;
+            var spotter = new CueSpotter(Freeze(CueSpotterTrainer.Learn(texts, i => i % Folds != part), 1));
+            for (var i = fold; i < texts.Length; i += Folds)
+            {
+                spotter.Spot(texts[i].Text);
+                all += texts[i].ByHead.Count;
+                passed += texts[i].ByHead.Keys.Count(head => texts[i].Text.Odds[head] >= CueSpotter.Least);
+            }
+        }
+
+        Console.WriteLine($"{passed} of {all} cues pass the spotter");
+    }
+
+    private static void SetHints(AttributedText[] texts)
+    {
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var part = fold;
+            var (words, turns) = SpeechTaggerTrainer.Learn(texts, i => i % Folds != part);
+            var tagger = new SpeechTagger(Freeze(words, Speech), Freeze(turns, Speech * Speech));
+            for (var i = fold; i < texts.Length; i += Folds)
+            {
+                tagger.Tag(texts[i].Text);
+            }
+        }
+    }
+
+    private static HashedWeights Freeze(HashedLearner learner, int classes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(learner.Write(Step)));
+        return HashedWeights.Read(reader, classes);
+    }
+
+    /// <summary>All models but this one, in whose place stands one that knows nothing.</summary>
+    private static Models LoadOthers(DirectoryInfo models) =>
+        Models.Load(file => string.Equals(file, "attribution.model", StringComparison.Ordinal) ? Blank() : File.OpenRead(Path.Combine(models.FullName, file)));
+
+    private static MemoryStream Blank()
+    {
+        var stream = new MemoryStream();
+        ModelFile.Write(stream, "attribution",
+        [
+            ("cues", new HashedLearner(4, 1, 0).Write(Step)),
+            ("words", new HashedLearner(4, Speech, 0).Write(Step)),
+            ("turns", new HashedLearner(4, Speech * Speech, 0).Write(Step)),
+            ("places", new HashedLearner(4, Report, 0).Write(Step)),
+            ("steps", new HashedLearner(4, Report * Report, 0).Write(Step)),
+        ]);
+        stream.Position = 0;
+        return stream;
+    }
+}

@@ -1,0 +1,219 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Variorum.Quoting;
+
+/// <summary>Makes quotes of reports: tidies their spans by what is certain of marks, and reads act, way and speaker.</summary>
+internal sealed class QuoteMaker(QuoteScene scene)
+{
+    private static readonly SearchValues<char> Bare = SearchValues.Create(" \n\t.,;:–—-…");
+
+    private readonly ViaFinder _vias = new(scene);
+    private readonly ActReader _acts = new(scene);
+
+    /// <summary>The quotes of a document's reports.</summary>
+    /// <param name="outer">Reports that stand in no other.</param>
+    /// <param name="inner">Reports within what others report.</param>
+    public List<QuoteDraft> Make(IReadOnlyList<FoundReport> outer, IReadOnlyList<FoundReport> inner)
+    {
+        var drafts = outer.Select(report => Make(report, "report-model")).OfType<QuoteDraft>().ToList();
+        var nested = inner.Select(report => Make(report, "report-model/nested", isNested: true)).OfType<QuoteDraft>().ToList();
+        foreach (var draft in nested)
+        {
+            if (drafts.Find(other => Holds(other.Quote, draft.Quote)) is { } holder)
+            {
+                PassOn(holder, draft);
+            }
+        }
+
+        nested.RemoveAll(draft => drafts.Exists(other => other.Quote.Act != QuoteAct.PassedOn && other.Quote.Content.Any(part => draft.Quote.Content.Contains(part))));
+        CarryVias(drafts);
+
+        drafts.AddRange(nested);
+        return drafts;
+    }
+
+    /// <summary>Where an outlet or a document only passes on what another says, the other is the speaker and it is the way.</summary>
+    private void PassOn(QuoteDraft outer, QuoteDraft inner)
+    {
+        if (outer.Quote.Source is not { } source || inner.Quote.Source is null || _vias.Read(source) is not { } via || !Covers(inner.Quote, outer.Quote))
+        {
+            return;
+        }
+
+        inner.Quote = inner.Quote with { Via = ViaFinder.Join(inner.Quote.Via.Add(via).AddRange(outer.Quote.Via)) };
+        outer.Quote = outer.Quote with { Act = QuoteAct.PassedOn };
+    }
+
+    /// <summary>A channel named in a sentence that reports nothing goes with the reports behind it in the paragraph ("…, per the Times. “…” she said").</summary>
+    private void CarryVias(List<QuoteDraft> drafts)
+    {
+        var sentences = scene.Document.Sentences;
+        var byCue = drafts.Where(draft => draft.Head >= 0).OrderBy(draft => draft.Head).ToList();
+        var (next, paragraph, pending) = (0, -1, ImmutableArray<Via>.Empty);
+        foreach (var sentence in sentences)
+        {
+            pending = sentence.Paragraph == paragraph ? pending : [];
+            paragraph = sentence.Paragraph;
+            var first = next;
+            for (; next < byCue.Count && byCue[next].Head < sentence.End; next++)
+            {
+                if (byCue[next].Quote is { Via.IsEmpty: true, Act: not QuoteAct.Meant } quote && !pending.IsEmpty)
+                {
+                    byCue[next].Quote = quote with { Via = pending };
+                }
+            }
+
+            if (!byCue.Skip(first).Take(next - first).Any(draft => draft.Quote.Quoted.Length > 0) && _vias.Asides(sentence) is { IsEmpty: false } named)
+            {
+                pending = named;
+            }
+        }
+    }
+
+    private static bool Holds(Quote outer, Quote inner) => inner.Cue is { } cue && outer.Content.Any(part => part.Contains(cue));
+
+    private static bool Covers(Quote inner, Quote outer) =>
+        2 * (inner.Content.Sum(part => part.Length) + inner.Cue!.Value.Length + inner.Source!.Value.Length) >= outer.Content.Sum(part => part.Length);
+
+    /// <summary>The quote of one report; null where nothing is left of its content.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="rule">What found it.</param>
+    /// <param name="isNested">Whether it stands within another.</param>
+    public QuoteDraft? Make(FoundReport report, string rule, bool isNested = false)
+    {
+        var parts = WholeMarks(report);
+        var marks = parts.SelectMany(scene.MarksIn).Distinct().ToList();
+        var cited = CitedAs.Read(scene, report);
+        var (content, isDirect) = (parts.Select(part => Tidy(part, marks)).Where(part => !part.IsEmpty).ToImmutableArray(), parts.All(part => marks.Exists(mark => IsAlone(part, mark))));
+        if (cited is { } known)
+        {
+            (content, isDirect) = CitedAs.Words(scene, content, known.Speaker, marks);
+        }
+
+        var cue = report.Cue.FirstOrDefault(span => span.Contains(scene.Document.Tokens[report.Head].Start), report.Cue[0]);
+        if (content.IsEmpty || content.Any(part => part.Overlaps(cue)) || content.Length == 1 && IsPointer(content[0]))
+        {
+            return null;
+        }
+
+        var source = cited?.Speaker ?? SourceOf(report);
+        source = source is { } words && (words.Overlaps(cue) || content.Any(words.Overlaps)) ? null : source;
+        var quoted = marks.Select(scene.InnerOf).Where(inner => !inner.IsEmpty && content.Any(part => part.Contains(inner))).ToImmutableArray();
+        var speaker = source is { } named ? scene.Speakers.Find(scene.Tree, named) : null;
+        var quote = new Quote(KindOf(quoted, isDirect), content, cue, source, speaker, quoted, [], cited is null ? rule : rule + "/cited-as")
+        {
+            Marked = new Attribution(report.Source, report.Cue, parts),
+            IsNested = isNested,
+        };
+        return new QuoteDraft { Quote = quote with { Via = ViasOf(report, quote, cited?.Quoter), Act = _acts.Of(report.Head, quote) }, Head = report.Head, Marks = marks };
+    }
+
+    private static QuoteKind KindOf(ImmutableArray<TextSpan> quoted, bool isDirect) => quoted.IsEmpty ? QuoteKind.Indirect : isDirect ? QuoteKind.Direct : QuoteKind.Mixed;
+
+    private ImmutableArray<Via> ViasOf(FoundReport report, Quote quote, TextSpan? quoter)
+    {
+        var by = quoter is { } words && !quote.Content.Any(words.Overlaps) ? _vias.Read(words, anyone: true) : null;
+        return ViaFinder.Join([.. by is null ? [] : new[] { by }, .. _vias.Of(report.Head, quote)]);
+    }
+
+    /// <summary>A part as it was said: without its outer marks where it stands in marks alone.</summary>
+    private TextSpan Tidy(TextSpan part, List<int> marks)
+    {
+        var alone = marks.FindIndex(mark => IsAlone(part, mark));
+        return alone >= 0 ? scene.InnerOf(marks[alone]) : Trim(part);
+    }
+
+    /// <summary>The words for who: the subject of the cue where it stands among them, else the longest part.</summary>
+    private TextSpan? SourceOf(FoundReport report)
+    {
+        if (report.Source.IsEmpty)
+        {
+            return SubjectOf(report);
+        }
+
+        var longest = report.Source.MaxBy(span => span.Length);
+        var (first, end) = scene.Document.TokensOf(longest);
+        while (first < end && (scene.Document.Tokens[first].Tag == PartOfSpeech.Punct || scene.Document.Tokens[first].Penn == PennTag.POS))
+        {
+            first++;
+        }
+
+        var subject = scene.Tree.Subject(report.Head);
+        var holds = subject > first && subject < end && scene.Tree.Head(first, end) != subject && scene.Tree.Range(subject) is var range && range.First > first;
+        first = holds ? Math.Max(first, scene.Tree.Range(subject).First) : first;
+        return first < end ? new TextSpan(scene.Document.Tokens[first].Start, scene.Document.Tokens[end - 1].End) : null;
+    }
+
+    /// <summary>The subject that the tree gives a cue without a source of its own ("X came and <i>said</i>"), if it can speak.</summary>
+    private TextSpan? SubjectOf(FoundReport report)
+    {
+        var subject = scene.Document.Tokens[report.Head].Penn.IsVerb() ? scene.Tree.Doer(report.Head) : -1;
+        if (subject < 0 || !SourceNouns.CanSpeak(scene.Document, subject))
+        {
+            return null;
+        }
+
+        var words = scene.NounPhrase(subject);
+        return report.Cue.Any(words.Overlaps) || report.Content.Any(words.Overlaps) ? null : words;
+    }
+
+    /// <summary>"denies it", "said so": the content points at other words and tells nothing.</summary>
+    private bool IsPointer(TextSpan content)
+    {
+        var (first, end) = scene.Document.TokensOf(content);
+        return end - first == 1 && scene.Document.Tokens[first].Penn is PennTag.PRP or PennTag.DT or PennTag.RB or PennTag.WP or PennTag.WDT or PennTag.NN && scene.Document.Form(first) is "it" or "that" or "this" or "so" or "them" or "what" or "which" or "something" or "him" or "her" or "nothing" or "anything";
+    }
+
+    /// <summary>The content's parts, none of which tears a marked stretch apart, unless the cue or the source stands within it.</summary>
+    private ImmutableArray<TextSpan> WholeMarks(FoundReport report)
+    {
+        var parts = new List<TextSpan>();
+        foreach (var part in report.Content)
+        {
+            var whole = part;
+            foreach (var mark in scene.MarksIn(part))
+            {
+                var outer = scene.Marked[mark].Outer;
+                whole = report.Cue.Any(outer.Overlaps) || report.Source.Any(outer.Overlaps) ? whole : whole.Union(outer);
+            }
+
+            if (parts.Count > 0 && whole.Start <= parts[^1].End)
+            {
+                parts[^1] = parts[^1].Union(whole);
+            }
+            else
+            {
+                parts.Add(whole);
+            }
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>Whether a part is a marked stretch and nothing else.</summary>
+    private bool IsAlone(TextSpan part, int mark)
+    {
+        var outer = scene.Marked[mark].Outer;
+        return part.Start <= outer.Start && outer.End <= part.End && IsBare(part.Start, outer.Start) && IsBare(outer.End, part.End);
+    }
+
+    private bool IsBare(int start, int end) => !scene.Document.Text.AsSpan(start, end - start).ContainsAnyExcept(Bare);
+
+    /// <summary>A part without the conjunction that opens it and the marks of punctuation at its edges.</summary>
+    private TextSpan Trim(TextSpan part)
+    {
+        var (first, end) = scene.Document.TokensOf(part);
+        while (first < end && (scene.Document.Form(first) is "," or ":" or ";" or "—" or "–" or "--" || scene.Document.Form(first) is "that" && scene.Document.Tokens[first].Relation == Relation.Marker))
+        {
+            first++;
+        }
+
+        while (end > first && scene.Document.Form(end - 1) is "," or ":" or ";" or "—" or "–" or "--" or ".")
+        {
+            end--;
+        }
+
+        return first < end ? new TextSpan(Math.Max(part.Start, scene.Document.Tokens[first].Start), Math.Min(part.End, scene.Document.Tokens[end - 1].End)) : default;
+    }
+}

@@ -1,0 +1,291 @@
+using System.Collections.Immutable;
+using Variorum.Learning;
+
+namespace Variorum.Quoting;
+
+/// <summary>A document as the attribution models see it: what they ask of each word, in arrays side by side.</summary>
+/// <remarks><b>Cost.</b> Made once a document, in one pass over its words and one over its mentions.</remarks>
+internal sealed class ReportText
+{
+    /// <summary>Log-odds from which a word counts as a likely cue for the words around it.</summary>
+    private const float LikelyCue = -0.5f;
+
+    private readonly uint[] forms;
+    private readonly uint[] lemmas;
+    private readonly int[] marks;
+    private readonly byte[] mentions;
+    private readonly Family[] families;
+    private readonly uint[] clusters;
+    private readonly float[] odds;
+    private readonly Hint[] hints;
+    private readonly Above[] above;
+    private readonly uint[] near;
+    private readonly int[] roots;
+    private readonly bool[] opens;
+
+    public ReportText(Document document, ImmutableArray<Marked> marked, ImmutableArray<Mention> named, Clusters words)
+    {
+        (Document, Marked) = (document, marked);
+        var count = document.Tokens.Length;
+        (forms, lemmas, marks, mentions, families) = (new uint[count], new uint[count], new int[count], new byte[count], new Family[count]);
+        (clusters, odds, hints, above, near, roots, opens) = (new uint[count], new float[count], new Hint[count], new Above[count], new uint[count], new int[count], new bool[count]);
+        LookAtWords(words);
+        LookAtMarks();
+        LookAtMentions(named);
+        LookAtFamilies();
+    }
+
+    public Document Document { get; }
+
+    public ImmutableArray<Marked> Marked { get; }
+
+    public ReadOnlySpan<uint> Forms => forms;
+
+    public ReadOnlySpan<uint> Lemmas => lemmas;
+
+    /// <summary>Index of the marked stretch that holds a word, its marks included; -1 for none.</summary>
+    public ReadOnlySpan<int> Marks => marks;
+
+    /// <summary>Kind and type of the innermost mention that holds a word, 0 for none.</summary>
+    public ReadOnlySpan<byte> Mentions => mentions;
+
+    public ReadOnlySpan<Family> Families => families;
+
+    /// <summary>For each word its class of alike words: twelve bits of the path, then four.</summary>
+    public ReadOnlySpan<uint> Clusters => clusters;
+
+    /// <summary>The log-odds that a word is a report's main word; set by <see cref="SetOdds"/>.</summary>
+    public ReadOnlySpan<float> Odds => odds;
+
+    /// <summary>What the speech tagger makes of each word.</summary>
+    public ReadOnlySpan<Hint> Hints => hints;
+
+    /// <summary>The nearest likely cue above each word in the tree.</summary>
+    public ReadOnlySpan<Above> Above => above;
+
+    /// <summary>How far off the next likely cues stand to both sides in the sentence, in the coarse.</summary>
+    public ReadOnlySpan<uint> Near => near;
+
+    public bool OpensSentence(int at) => opens[at];
+
+    /// <summary>How likely the root of a word's sentence is a cue.</summary>
+    public uint RootOdds(int at) => roots[at] < 0 ? 99 : CueSpotter.Bucket(odds[roots[at]]);
+
+    public void SetHint(int at, Hint hint) => hints[at] = hint;
+
+    /// <summary>Takes the spotter's odds of all words, and looks from them at what hangs on what.</summary>
+    public void SetOdds(ReadOnlySpan<float> values)
+    {
+        values.CopyTo(odds);
+        foreach (var sentence in Document.Sentences)
+        {
+            LookAbove(sentence);
+            LookNear(sentence);
+        }
+    }
+
+    private bool IsLikely(int at) => odds[at] >= LikelyCue;
+
+    private void LookAbove(Sentence sentence)
+    {
+        opens[sentence.First] = true;
+        var root = -1;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            root = Document.Tokens[i].Head < 0 ? i : root;
+            above[i] = new Above(-2, -1, 0, 0);
+        }
+
+        Span<int> passed = stackalloc int[48];
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            roots[i] = root;
+            var (at, count) = (i, 0);
+            while (count < passed.Length && above[at].Cue == -2)
+            {
+                passed[count++] = at;
+                var head = Document.Tokens[at].Head;
+                if (head < sentence.First || head >= sentence.End)
+                {
+                    break;
+                }
+
+                at = head;
+            }
+
+            while (count > 0)
+            {
+                var child = passed[--count];
+                above[child] = AboveOf(sentence, child);
+            }
+        }
+    }
+
+    private Above AboveOf(Sentence sentence, int child)
+    {
+        var token = Document.Tokens[child];
+        if (token.Head < sentence.First || token.Head >= sentence.End)
+        {
+            return new Above(-1, -1, FeatureHash.Of(151, IsLikely(child) ? 1u : 2u), 0);
+        }
+
+        var parent = above[token.Head];
+        if (IsLikely(token.Head))
+        {
+            return new Above(token.Head, child, FeatureHash.Of(152, (uint)token.Relation, child < token.Head ? 1u : 2u), parent.Way);
+        }
+
+        // Nothing likely above yet: the way from the root is kept, in the coarse.
+        return parent.Cue >= 0 ? parent with { Way = FeatureHash.Of(153, parent.Way & 0xFFFFFFF0) }
+            : new Above(-1, -1, FeatureHash.Of(154, (uint)token.Relation), 0);
+    }
+
+    private void LookNear(Sentence sentence)
+    {
+        var since = 99;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            since = IsLikely(i) ? 0 : since + 1;
+            near[i] = Coarse(since);
+        }
+
+        since = 99;
+        for (var i = sentence.End - 1; i >= sentence.First; i--)
+        {
+            since = IsLikely(i) ? 0 : since + 1;
+            near[i] |= Coarse(since) << 4;
+        }
+    }
+
+    private static uint Coarse(int words) => words switch
+    {
+        < 4 => (uint)words,
+        < 7 => 4,
+        < 12 => 5,
+        < 99 => 6,
+        _ => 7,
+    };
+
+    private void LookAtWords(Clusters words)
+    {
+        Span<char> folded = stackalloc char[32];
+        for (var i = 0; i < forms.Length; i++)
+        {
+            var token = Document.Tokens[i];
+            forms[i] = Fold(Document.Form(i), folded);
+            lemmas[i] = Fold(token.Lemma, folded);
+            var word = words.Find(Document.Form(i));
+            clusters[i] = words.Path(word, 10) | words.Path(word, 4) << 12;
+        }
+    }
+
+    private static uint Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        var length = Math.Min(word.Length, folded.Length);
+        for (var i = 0; i < length; i++)
+        {
+            folded[i] = word[i] switch
+            {
+                >= 'a' and <= 'z' => word[i],
+                >= '0' and <= '9' => '0',
+                '‘' or '’' or '`' => '\'',
+                '“' or '”' or '«' or '»' => '"',
+                '–' or '—' => '-',
+                var c => char.ToLowerInvariant(c),
+            };
+        }
+
+        return FeatureHash.Of(folded[..length]);
+    }
+
+    private void LookAtMarks()
+    {
+        var at = 0;
+        for (var i = 0; i < marks.Length; i++)
+        {
+            while (at < Marked.Length && Marked[at].Outer.End <= Document.Tokens[i].Start)
+            {
+                at++;
+            }
+
+            marks[i] = at < Marked.Length && Marked[at].Outer.Start <= Document.Tokens[i].Start ? at : -1;
+        }
+    }
+
+    private void LookAtMentions(ImmutableArray<Mention> named)
+    {
+        var next = 0;
+        foreach (var mention in named)
+        {
+            while (next < mentions.Length && Document.Tokens[next].End <= mention.Span.Start)
+            {
+                next++;
+            }
+
+            var code = (byte)(1 + ((int)mention.Kind * 8) + (int)mention.Type);
+            for (var i = next; i < mentions.Length && Document.Tokens[i].Start < mention.Span.End; i++)
+            {
+                mentions[i] = code;
+            }
+        }
+    }
+
+    private void LookAtFamilies()
+    {
+        Array.Fill(families, Family.Empty);
+        for (var i = 0; i < families.Length; i++)
+        {
+            var token = Document.Tokens[i];
+            if (token.Head >= 0 && token.Head < families.Length)
+            {
+                families[token.Head].Add(i, token, lemmas[i]);
+            }
+        }
+    }
+}
+
+/// <summary>How a word hangs on the nearest likely cue above it.</summary>
+/// <param name="Cue">The cue's word; -1 without one.</param>
+/// <param name="Branch">The cue's child by which it is reached.</param>
+/// <param name="Way">Hash of the relation into the branch and of how it goes on.</param>
+/// <param name="Outer">The way of that cue itself to the next above it; 0 without one.</param>
+internal readonly record struct Above(int Cue, int Branch, uint Way, uint Outer);
+
+/// <summary>What hangs on a word.</summary>
+internal struct Family
+{
+    public static readonly Family Empty = new() { Subject = -1, Object = -1, Clause = -1 };
+
+    /// <summary>A bit for each relation seen.</summary>
+    public ulong Relations;
+
+    /// <summary>The first subject, the first object and the last clause that completes it; -1 for none.</summary>
+    public int Subject;
+    public int Object;
+    public int Clause;
+
+    /// <summary>Hash of its first preposition or conjunction ("that", "by"); 0 for none.</summary>
+    public uint Marker;
+
+    public readonly bool Has(Relation relation) => (Relations >> (int)relation & 1) != 0;
+
+    public void Add(int child, Token token, uint lemma)
+    {
+        Relations |= 1UL << (int)token.Relation;
+        switch (token.Relation)
+        {
+            case Relation.NominalSubject or Relation.PassiveSubject or Relation.OuterSubject when Subject < 0:
+                Subject = child;
+                break;
+            case Relation.Object or Relation.IndirectObject when Object < 0:
+                Object = child;
+                break;
+            case Relation.ClausalComplement or Relation.OpenComplement or Relation.AdverbialClause or Relation.Parataxis:
+                Clause = child;
+                break;
+            case Relation.Marker or Relation.Case when Marker == 0:
+                Marker = lemma;
+                break;
+        }
+    }
+}

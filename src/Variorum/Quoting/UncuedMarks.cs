@@ -1,0 +1,276 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Quoting;
+
+/// <summary>Gives the stretches in marks that no report took to whom they belong: they go on, follow a speaker, or are nobody's.</summary>
+/// <remarks><b>Method.</b> By rule, each named: what stands in marks is certain, who says it is not.</remarks>
+internal sealed class UncuedMarks
+{
+    /// <summary>A sentence of nothing but marked words shorter than this (UTF-16 units) makes no turn by itself.</summary>
+    private const int ShortestTurn = 18;
+
+    /// <summary>Words in marks shorter than this that no cue governs are no speech: a title, a nickname, distance.</summary>
+    private const int ShortestUncued = 35;
+
+    /// <summary>The same behind a colon, a dash or a bracket, which announce speech.</summary>
+    private const int ShortestAnnounced = 20;
+
+    /// <summary>How many words a name in front of a colon or a dash has at most.</summary>
+    private const int LongestName = 8;
+
+    /// <summary>How many words may stand between a stretch and the verb that goes with it.</summary>
+    private const int FarthestCue = 7;
+
+    private readonly QuoteScene _scene;
+    private readonly QuoteMaker _maker;
+    private readonly List<QuoteDraft> _drafts;
+    private readonly List<QuoteDraft> _ordered;
+    private int _next;
+
+    private UncuedMarks(QuoteScene scene, QuoteMaker maker, List<QuoteDraft> drafts)
+    {
+        (_scene, _maker, _drafts) = (scene, maker, drafts);
+        _ordered = [.. drafts.Where(draft => draft.Quote.Act is not (QuoteAct.PassedOn or QuoteAct.Believed or QuoteAct.Meant)).OrderBy(draft => draft.Quote.Content[0].Start)];
+    }
+
+    /// <summary>Adds to the drafts, or adds new ones.</summary>
+    public static void Add(QuoteScene scene, QuoteMaker maker, List<QuoteDraft> drafts) => new UncuedMarks(scene, maker, drafts).Run();
+
+    private void Run()
+    {
+        var taken = _drafts.SelectMany(draft => draft.Marks).ToHashSet();
+        var turn = (QuoteDraft?)null;
+        for (var mark = 0; mark < _scene.Marked.Length; mark++)
+        {
+            var before = LastBefore(_scene.Marked[mark].Outer.Start);
+            turn = Later(before, turn);
+            if (!taken.Contains(mark) && !IsInside(mark))
+            {
+                turn = Place(mark, turn) ?? turn;
+            }
+        }
+    }
+
+    private static QuoteDraft? Later(QuoteDraft? left, QuoteDraft? right) =>
+        left is null ? right : right is null || left.Quote.Extent.End > right.Quote.Extent.End ? left : right;
+
+    /// <summary>The report that begins last before a place.</summary>
+    private QuoteDraft? LastBefore(int offset)
+    {
+        while (_next < _ordered.Count && _ordered[_next].Quote.Content[0].Start < offset)
+        {
+            _next++;
+        }
+
+        return _next > 0 ? _ordered[_next - 1] : null;
+    }
+
+    /// <summary>Whether a stretch stands in a report's content or names its source or cue.</summary>
+    private bool IsInside(int mark)
+    {
+        var outer = _scene.Marked[mark].Outer;
+        for (var i = Math.Max(0, _next - 4); i < Math.Min(_ordered.Count, _next + 3); i++)
+        {
+            var quote = _ordered[i].Quote;
+            if (quote.Content.Any(outer.Overlaps) || quote.Source is { } source && source.Overlaps(outer) || quote.Cue is { } cue && cue.Overlaps(outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private QuoteDraft? Place(int mark, QuoteDraft? turn)
+    {
+        var inner = _scene.InnerOf(mark);
+        if (inner.IsEmpty)
+        {
+            return null;
+        }
+
+        var sentence = _scene.Document.Sentences[Math.Max(0, _scene.Document.SentenceAt(_scene.Marked[mark].Outer.Start))];
+        return GoesOn(mark, sentence, turn) ? Extend(turn!, mark, inner)
+            : IsAlone(mark, sentence) ? inner.Length >= ShortestTurn ? Follow(mark, sentence, inner, turn) : null
+            : Within(mark, sentence, inner);
+    }
+
+    /// <summary>Whether marked words carry on the report before: in the same paragraph with nothing but marks between, or over paragraphs without a closing mark.</summary>
+    private bool GoesOn(int mark, Sentence sentence, QuoteDraft? turn)
+    {
+        if (turn is null || turn.Marks.Count == 0 || !IsAlone(mark, sentence))
+        {
+            return false;
+        }
+
+        var paragraph = ParagraphOf(turn.Quote);
+        return paragraph == sentence.Paragraph || _scene.Marked[mark].Resumes && paragraph == sentence.Paragraph - 1;
+    }
+
+    private int ParagraphOf(Quote quote) => _scene.Document.Sentences[Math.Max(0, _scene.Document.SentenceAt(quote.Extent.End - 1))].Paragraph;
+
+    private static QuoteDraft Extend(QuoteDraft draft, int mark, TextSpan inner)
+    {
+        var quote = draft.Quote;
+        draft.Marks.Add(mark);
+        draft.Quote = quote with
+        {
+            Content = [.. quote.Content.Add(inner).Order()],
+            Quoted = [.. quote.Quoted.Add(inner).Order()],
+            Marked = quote.Marked with { Content = [.. quote.Marked.Content.Add(inner).Order()] },
+        };
+        return draft;
+    }
+
+    /// <summary>Whether the sentences that a stretch touches hold no word outside marks.</summary>
+    private bool IsAlone(int mark, Sentence sentence)
+    {
+        var outer = _scene.Marked[mark].Outer;
+        var last = _scene.Document.Sentences[Math.Max(0, _scene.Document.SentenceAt(outer.End - 1))];
+        for (var i = sentence.First; i < last.End; i++)
+        {
+            var token = _scene.Document.Tokens[i];
+            if (token.Tag != PartOfSpeech.Punct && char.IsLetterOrDigit(_scene.Document.Text[token.Start]) && !_scene.MarksIn(token.Span).Any())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private QuoteDraft Follow(int mark, Sentence sentence, TextSpan inner, QuoteDraft? turn)
+    {
+        if (turn is not null && sentence.Paragraph - ParagraphOf(turn.Quote) is 0 or 1 && turn!.Marks.Count > 0)
+        {
+            return Add(mark, inner, turn.Quote.Source, turn.Quote.Speaker, turn.Quote.Via, "speaker-before");
+        }
+
+        var index = _scene.Document.SentenceAt(sentence.Span.Start) - 1;
+        if (index >= 0 && _scene.Document.Sentences[index].Paragraph == sentence.Paragraph && SubjectOf(_scene.Document.Sentences[index]) is { } subject
+            && _scene.Speakers.Find(_scene.Tree, subject) is { } chain && SpeakerFinder.CanSpeak(_scene.Chains[chain]))
+        {
+            return Add(mark, inner, subject, chain, [], "subject-before");
+        }
+
+        return Add(mark, inner, null, null, [], "unattributed");
+    }
+
+    /// <summary>Marked words in a sentence of other words, with no cue of their own.</summary>
+    private QuoteDraft? Within(int mark, Sentence sentence, TextSpan inner)
+    {
+        var outer = _scene.Marked[mark].Outer;
+        var at = _scene.Document.TokenAt(outer.Start);
+        if (at > sentence.First && outer.Length >= ShortestAnnounced && _scene.Document.Form(at - 1) is ":" or "—" or "–" or "--" or "(" or "―")
+        {
+            return Announced(mark, sentence, inner, at - 1);
+        }
+
+        if (outer.Length >= ShortestAnnounced && CueBeside(mark) is >= 0 and var verb && WithCue(mark, verb) is { } cued)
+        {
+            _drafts.Add(cued);
+            return cued;
+        }
+
+        if (outer.Length < ShortestUncued)
+        {
+            return null;
+        }
+
+        var subject = SubjectOf(sentence) is { } found && !found.Overlaps(outer) && CanSpeak(found) ? found : (TextSpan?)null;
+        return Add(mark, inner, subject, subject is { } who ? _scene.Speakers.Find(_scene.Tree, who) : null, [], "marked-in-sentence");
+    }
+
+    /// <summary>Words in marks behind a colon, a dash or a bracket.</summary>
+    private QuoteDraft Announced(int mark, Sentence sentence, TextSpan inner, int sign)
+    {
+        if (InSentence(sentence, _scene.Marked[mark].Outer.Start) is { } told)
+        {
+            return Add(mark, inner, told.Source, told.Speaker, told.Via, "colon-then-mark");
+        }
+
+        var source = (_scene.Document.Form(sign) is "(" ? NounsBefore(sentence, sign) : NameBefore(sentence, sign)) ?? SubjectOf(sentence);
+        return Add(mark, inner, source, source is { } words ? _scene.Speakers.Find(_scene.Tree, words) : null, [], _scene.Document.Form(sign) is ":" ? "colon-then-mark" : "dash-then-mark");
+    }
+
+    /// <summary>The reporting verb nearest to a stretch, behind it or before it in the sentence; -1 for none.</summary>
+    private int CueBeside(int mark)
+    {
+        var (document, outer) = (_scene.Document, _scene.Marked[mark].Outer);
+        var (first, end) = document.TokensOf(outer);
+        var (from, to) = (document.Sentences[Math.Max(0, document.SentenceAt(outer.Start))].First, document.Sentences[Math.Max(0, document.SentenceAt(outer.End - 1))].End);
+        for (var far = 0; far < FarthestCue; far++)
+        {
+            foreach (var at in new[] { end + far, first - 1 - far })
+            {
+                if (at >= from && at < to && document.Tokens[at].Penn.IsVerb() && CueLexicon.Find(document.Tokens[at].Lemma) is { } verb && (verb.Pattern & CuePattern.Marked) != CuePattern.None
+                    && !_scene.MarksIn(document.Tokens[at].Span).Any())
+                {
+                    return at;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The report of a stretch and the verb beside it; null where the verb has no subject that can speak.</summary>
+    private QuoteDraft? WithCue(int mark, int verb)
+    {
+        var subject = _scene.Tree.Doer(verb) is >= 0 and var doer ? doer : _scene.Tree.Subject(verb);
+        if (subject < 0 || !SourceNouns.CanSpeak(_scene.Document, subject))
+        {
+            return null;
+        }
+
+        var report = new FoundReport(verb, 0, [_scene.NounPhrase(subject)], [_scene.Document.Tokens[verb].Span], [_scene.Marked[mark].Outer]);
+        return _maker.Make(report, "mark-beside-cue");
+    }
+
+    /// <summary>A few words from a sentence's start up to a colon or a dash.</summary>
+    private TextSpan? NameBefore(Sentence sentence, int end) =>
+        end - sentence.First is > 0 and <= LongestName && _scene.Document.Tokens[end - 1].Penn.IsNoun()
+            && !Enumerable.Range(sentence.First, end - sentence.First).Any(i => _scene.Document.Tokens[i].Penn.IsFinite())
+            ? new TextSpan(_scene.Document.Tokens[sentence.First].Start, _scene.Document.Tokens[end - 1].End) : null;
+
+    /// <summary>The report of the words before a colon in the same sentence: what it announces is its source's.</summary>
+    private Quote? InSentence(Sentence sentence, int before) =>
+        _drafts.FindLast(draft => draft.Head >= sentence.First && draft.Head < sentence.End && draft.Quote is { Source: not null, Act: QuoteAct.Said } quote && quote.Extent.End <= before)?.Quote;
+
+    /// <summary>The run of names right before a bracket.</summary>
+    private TextSpan? NounsBefore(Sentence sentence, int end)
+    {
+        var first = end;
+        while (first > sentence.First && _scene.Document.Tokens[first - 1].Penn is PennTag.NNP or PennTag.NNPS)
+        {
+            first--;
+        }
+
+        return first < end ? new TextSpan(_scene.Document.Tokens[first].Start, _scene.Document.Tokens[end - 1].End) : null;
+    }
+
+    private bool CanSpeak(TextSpan source) => _scene.Tree.Head(source) is >= 0 and var head && SourceNouns.CanSpeak(_scene.Document, head);
+
+    /// <summary>The subject of a sentence's main verb; null where it has none, or only one within marks.</summary>
+    private TextSpan? SubjectOf(Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (_scene.Document.Tokens[i].Head < 0 && _scene.Tree.Subject(i) is >= 0 and var subject && !_scene.MarksIn(_scene.Document.Tokens[subject].Span).Any())
+            {
+                return _scene.Tree.Span(subject);
+            }
+        }
+
+        return null;
+    }
+
+    private QuoteDraft Add(int mark, TextSpan inner, TextSpan? source, int? speaker, ImmutableArray<Via> via, string rule)
+    {
+        var free = source is { } words && !words.Overlaps(inner) ? source : null;
+        var quote = new Quote(QuoteKind.Direct, [inner], null, free, speaker, [inner], via, rule) { Marked = new Attribution(free is { } span ? [span] : [], [], [_scene.Marked[mark].Outer]) };
+        var draft = new QuoteDraft { Quote = quote, Marks = [mark] };
+        _drafts.Add(draft);
+        return draft;
+    }
+}
