@@ -32,6 +32,7 @@ internal static class Parts
         new Part("names", NameTrainer.Train, NameScore.Score),
         new Part("coreference", PronounTrainer.Train, (data, models) => CoreferenceScoring.Score(data, models)),
         new Part("words", WordTableTrainer.Train, WordTableScore.Score),
+        new Part("stories", StoryTrainer.Train, StoryScore.Score),
         new Part("attribution", AttributionTrainer.Train, AttributionScoring.Score),
     ];
 

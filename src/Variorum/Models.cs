@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Variorum.Annotating;
+using Variorum.Clustering;
 using Variorum.Learning;
 using Variorum.Lexicons;
 using Variorum.Quoting;
@@ -9,23 +10,25 @@ namespace Variorum;
 /// <summary>Everything trained or compiled that the steps share. Immutable; one instance serves all threads.</summary>
 public sealed class Models
 {
-    private static readonly string[] All = ["attribution", "clusters", "coreference", "gazetteer", "lemmas", "names", "parser", "sentences", "suffixes", "tagger", "words"];
+    private static readonly string[] All = ["attribution", "clusters", "coreference", "gazetteer", "lemmas", "names", "parser", "sentences", "stories", "suffixes", "tagger", "words"];
 
     private Models(ModelFile[] files)
     {
         Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
-        Reports = ReportFinder.Read(files[0]);
-        Clusters = Clusters.Read(files[1]);
-        NameGenders = NameGenders.Read(files[2]);
-        Pronouns = PronounRanker.Read(files[2]);
-        Gazetteer = new Gazetteer(files[3].Section);
-        Lemmatizer = Lemmatizer.Read(files[4]);
-        Names = NameTagger.Read(files[5], Clusters);
-        Parser = Parser.Read(files[6].Section, Clusters);
-        Splitter = SentenceSplitter.Read(files[7]);
-        Suffixes = PublicSuffixes.Read(files[8]);
-        Tagger = Tagger.Read(files[9]);
-        Words = WordTable.Read(files[10]);
+        ModelFile Of(string name) => files[Array.IndexOf(All, name)];
+        Reports = ReportFinder.Read(Of("attribution"));
+        Clusters = Clusters.Read(Of("clusters"));
+        NameGenders = NameGenders.Read(Of("coreference"));
+        Pronouns = PronounRanker.Read(Of("coreference"));
+        Gazetteer = new Gazetteer(Of("gazetteer").Section);
+        Lemmatizer = Lemmatizer.Read(Of("lemmas"));
+        Names = NameTagger.Read(Of("names"), Clusters);
+        Parser = Parser.Read(Of("parser").Section, Clusters);
+        Splitter = SentenceSplitter.Read(Of("sentences"));
+        Stories = StoryLikeness.Read(Of("stories"));
+        Suffixes = PublicSuffixes.Read(Of("suffixes"));
+        Tagger = Tagger.Read(Of("tagger"));
+        Words = WordTable.Read(Of("words"));
     }
 
     /// <summary>The file names that <see cref="Load"/> asks for.</summary>
@@ -53,6 +56,8 @@ public sealed class Models
     internal Lemmatizer Lemmatizer { get; }
 
     internal WordTable Words { get; }
+
+    internal StoryLikeness Stories { get; }
 
     internal Gazetteer Gazetteer { get; }
 

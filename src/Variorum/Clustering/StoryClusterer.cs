@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
+using Variorum.Learning;
 
 namespace Variorum.Clustering;
 
 /// <summary>Puts the reports of one event together and others apart.</summary>
-/// <remarks><b>Method.</b> <see cref="TermVectors"/>, discounted by the days between two publications, joined by
-/// <see cref="AverageLinkage"/>. <b>Cost.</b> Pairs are met through an index of the words they share.</remarks>
+/// <remarks><b>Method.</b> Pairs that share rare words (<see cref="PairFinder"/>), each with the chance that both tell of one
+/// event (<see cref="StoryLikeness"/>), joined by <see cref="AverageLinkage"/>.</remarks>
 internal sealed class StoryClusterer(Models models)
 {
-    /// <summary>Least mean similarity within a story. From 0.10 to 0.12 all of mixed events, look-alike incidents and single
-    /// stories come out well; below, incidents of one kind run together, above, follow-ups fall off.</summary>
-    internal const double Threshold = 0.11;
+    /// <summary>Least mean chance within a story.</summary>
+    internal const double Threshold = 0.25;
 
     /// <summary>Pairs below it are left out of the graph.</summary>
     private const double Negligible = Threshold / 5;
@@ -18,51 +18,58 @@ internal sealed class StoryClusterer(Models models)
     public ImmutableArray<ImmutableArray<Reading>> Cluster(IEnumerable<Reading> readings)
     {
         ImmutableArray<Reading> ordered = [.. readings.Order(ReadingOrder.Instance)];
-        var vectors = TermVectors.Build(ordered, models.Words);
-        return [.. AverageLinkage.Cluster(ordered.Length, Edges(ordered, vectors), Threshold)
-            .Select(heap => heap.Select(i => ordered[i]).ToImmutableArray())];
+        return [.. Cluster([.. ordered.Select(reading => reading.Article)]).Select(heap => heap.Select(i => ordered[i]).ToImmutableArray())];
     }
 
-    private static IEnumerable<(int Left, int Right, double Similarity)> Edges(
-        ImmutableArray<Reading> readings,
-        ImmutableArray<ImmutableArray<(int Term, double Weight)>> vectors)
+    /// <param name="articles">In the order of <see cref="ReadingOrder"/>.</param>
+    /// <returns>Indices by event, ascending; heaps by their first.</returns>
+    public IEnumerable<List<int>> Cluster(ImmutableArray<Article> articles) => Join(articles.Length, Measure(articles, models.Words), models.Stories);
+
+    /// <summary>Joins articles by the chances of their pairs.</summary>
+    public static IEnumerable<List<int>> Join(int articles, IEnumerable<(ArticlePair Pair, double[] Measures)> pairs, StoryLikeness likeness) =>
+        AverageLinkage.Cluster(
+            articles,
+            pairs.Select(p => (p.Pair.Left, p.Pair.Right, Chance: likeness.Chance(p.Measures))).Where(p => p.Chance > Negligible),
+            Threshold);
+
+    /// <summary>The pairs that may tell of one event, with what is measured of each.</summary>
+    public static IEnumerable<(ArticlePair Pair, double[] Measures)> Measure(ImmutableArray<Article> articles, WordTable words)
     {
-        var postings = new Dictionary<int, List<(int Article, double Weight)>>();
-        var sums = new double[readings.Length];
-        for (var i = 0; i < vectors.Length; i++)
+        var vectors = TermVectors.Build(articles, words);
+        ImmutableArray<int?> days = [.. articles.Select(Day)];
+        var (pairs, background) = PairFinder.Find(vectors, days);
+        var crowd = new Crowd(days);
+        foreach (var pair in pairs)
         {
-            Array.Clear(sums, 0, i);
-            foreach (var (term, weight) in vectors[i])
-            {
-                if (!postings.TryGetValue(term, out var earlier))
-                {
-                    postings.Add(term, earlier = []);
-                }
-
-                foreach (var (article, other) in earlier)
-                {
-                    sums[article] += weight * other;
-                }
-
-                earlier.Add((i, weight));
-            }
-
-            for (var j = 0; j < i; j++)
-            {
-                if (sums[j] * Nearness(readings[j], readings[i]) is > Negligible and var similarity)
-                {
-                    yield return (j, i, similarity);
-                }
-            }
+            var measures = new double[StoryLikeness.Measures.Length];
+            var apart = days[pair.Left] is { } left && days[pair.Right] is { } right ? Math.Abs(left - right) : (int?)null;
+            StoryLikeness.Measure(vectors[pair.Left], vectors[pair.Right], apart, pair.Overlap, (background[pair.Left], background[pair.Right]), crowd.Around(days[pair.Left]), measures);
+            yield return (pair, measures);
         }
     }
 
-    /// <summary>1 for articles of the same days or of unknown date, falling to 0.6 over weeks: follow-ups and wrong dates stay possible.</summary>
-    private static double Nearness(Reading left, Reading right) => (Day(left), Day(right)) switch
-    {
-        ({ } l, { } r) => 0.6 + (0.4 * Math.Exp(-Math.Max(0, Math.Abs(l.DayNumber - r.DayNumber) - 2) / 14.0)),
-        _ => 1,
-    };
+    private static int? Day(Article article) => (article.Dateline?.Date ?? article.Published?.Date)?.DayNumber;
 
-    private static DateOnly? Day(Reading reading) => reading.Article.Dateline?.Date ?? reading.Article.Published?.Date;
+    /// <summary>How many articles were published around a day.</summary>
+    private sealed class Crowd(ImmutableArray<int?> days)
+    {
+        private const int Reach = 7;
+
+        private readonly int[] sorted = [.. days.OfType<int>().Order()];
+
+        /// <summary>Those of the days around and the undated, or all for an unknown day; the article itself is one.</summary>
+        public int Around(int? day) => day is not { } d ? days.Length : days.Length - sorted.Length + Below(d + Reach + 1) - Below(d - Reach);
+
+        private int Below(int day)
+        {
+            int low = 0, high = sorted.Length;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = sorted[middle] < day ? (middle + 1, high) : (low, middle);
+            }
+
+            return low;
+        }
+    }
 }
