@@ -18,7 +18,6 @@ internal sealed class AttributionScore
     private (int Hit, int Of) source;
     private (int Hit, int Of) direct;
     private (int Hit, int Of) indirect;
-    private (int Hit, int Of) nested;
 
     private record struct Tally(int Hit, int Found, int Gold)
     {
@@ -61,7 +60,6 @@ internal sealed class AttributionScore
         yield return new Figure($"attribution.content-precision.{set}", (double)content.Hit / Math.Max(1, content.Found));
         yield return new Figure($"attribution.direct.{set}", Share(direct));
         yield return new Figure($"attribution.indirect.{set}", Share(indirect));
-        yield return new Figure($"attribution.nested.{set}", Share(nested));
         yield return new Figure($"attribution.cue-right.{set}", Share(cue));
         yield return new Figure($"attribution.source-right.{set}", Share(source));
         yield return new Figure($"attribution.triple.{set}", triple.F1);
@@ -160,10 +158,6 @@ internal sealed class AttributionScore
             var start = gold[i].Content[0].Start;
             var isDirect = text[start] is '"' or '“' or '‘' or '\'' || (start > 0 && text[start - 1] is '“' or '"');
             (direct, indirect) = isDirect ? ((direct.Hit + hit, direct.Of + 1), indirect) : (direct, (indirect.Hit + hit, indirect.Of + 1));
-            if (gold.Any(other => other != gold[i] && other.Content.Any(span => gold[i].Cue.Any(span.Overlaps))))
-            {
-                nested = (nested.Hit + hit, nested.Of + 1);
-            }
         }
     }
 

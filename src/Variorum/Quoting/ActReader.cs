@@ -38,12 +38,15 @@ internal sealed class ActReader(QuoteScene scene)
 
         return verb?.Class switch
         {
-            "deny" => QuoteAct.Denied,
+            "deny" => IsRefused(head, quote) ? QuoteAct.Meant : QuoteAct.Denied,
             "find" => quote.Source is { } source && scene.Tree.Head(source) is >= 0 and var noun && SourceNouns.IsDocument(scene.Document.Tokens[noun].Lemma) ? QuoteAct.Said : QuoteAct.Found,
             "believe" when !isMarked => QuoteAct.Believed,
             _ => QuoteAct.Said,
         };
     }
+
+    /// <summary>"was denied bail": something is refused, and nothing said to be untrue.</summary>
+    private bool IsRefused(int head, Quote quote) => quote.Source is null && scene.Tree.IsPassive(head) && scene.Tree.Child(head, Relation.ClausalComplement) < 0;
 
     /// <summary>What the cue's verb reports: its main word's, or that of the first of its words that reports anything.</summary>
     private CueVerb? VerbOf(int head, Quote quote)

@@ -72,7 +72,8 @@ internal static class CitedAs
             }
         }
 
-        return -1;
+        var above = document.Tokens[report.Head].Head;
+        return above >= 0 && document.Tokens[above].Lemma is "quote" or "cite" && document.Tokens[report.Head].Penn == PennTag.VBG ? above : -1;
     }
 
     /// <summary>What is cited itself ("cited security concerns") is content, not who speaks.</summary>

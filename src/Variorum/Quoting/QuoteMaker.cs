@@ -8,6 +8,9 @@ internal sealed class QuoteMaker(QuoteScene scene)
 {
     private static readonly SearchValues<char> Bare = SearchValues.Create(" \n\t.,;:–—-…");
 
+    /// <summary>How many words a report's cue may stand from that of the report it is within.</summary>
+    private const int FarthestHolder = 120;
+
     private readonly ViaFinder _vias = new(scene);
     private readonly ActReader _acts = new(scene);
 
@@ -20,13 +23,13 @@ internal sealed class QuoteMaker(QuoteScene scene)
         var nested = inner.Select(report => Make(report, "report-model/nested", isNested: true)).OfType<QuoteDraft>().ToList();
         foreach (var draft in nested)
         {
-            if (drafts.Find(other => Holds(other.Quote, draft.Quote)) is { } holder)
+            if (Near(drafts, draft).FirstOrDefault(other => Holds(other.Quote, draft.Quote)) is { } holder)
             {
                 PassOn(holder, draft);
             }
         }
 
-        nested.RemoveAll(draft => drafts.Exists(other => other.Quote.Act != QuoteAct.PassedOn && other.Quote.Content.Any(part => draft.Quote.Content.Contains(part))));
+        nested.RemoveAll(draft => Near(drafts, draft).Any(other => other.Quote.Act != QuoteAct.PassedOn && other.Quote.Content.Any(part => draft.Quote.Content.Contains(part))));
         CarryVias(drafts);
 
         drafts.AddRange(nested);
@@ -43,6 +46,22 @@ internal sealed class QuoteMaker(QuoteScene scene)
 
         inner.Quote = inner.Quote with { Via = ViaFinder.Join(inner.Quote.Via.Add(via).AddRange(outer.Quote.Via)) };
         outer.Quote = outer.Quote with { Act = QuoteAct.PassedOn };
+    }
+
+    /// <summary>The reports whose cues stand near a report's, in the order of their cues.</summary>
+    private static IEnumerable<QuoteDraft> Near(List<QuoteDraft> drafts, QuoteDraft draft)
+    {
+        int low = 0, high = drafts.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = drafts[middle].Head < draft.Head - FarthestHolder ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < drafts.Count && drafts[low].Head <= draft.Head + FarthestHolder; low++)
+        {
+            yield return drafts[low];
+        }
     }
 
     /// <summary>A channel named in a sentence that reports nothing goes with the reports behind it in the paragraph ("…, per the Times. “…” she said").</summary>

@@ -19,10 +19,13 @@ internal sealed record FoundReport(int Head, int Score, ImmutableArray<TextSpan>
 internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, ReportLabeller labeller)
 {
     /// <summary>Log-odds, in steps of the model, from which a report is kept: where the development part of PolNeAR finds as much wrongly as it misses.</summary>
-    public const int Least = -36;
+    public const int Least = -102;
 
     /// <summary>Log-odds, in steps, from which a plain verb of saying within another's words makes a report too; the corpus marks none of them, so the model holds them for unlikely.</summary>
     private const int LeastNested = -400;
+
+    /// <summary>Sentences of news are shorter than this many words.</summary>
+    private const int LongestWindow = 110;
 
     /// <summary>Reads the model.</summary>
     public static ReportFinder Read(ModelFile file)
@@ -68,8 +71,9 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
                 continue;
             }
 
-            labels ??= new ReportLabel[sentence.End - sentence.First + 2];
-            scene.Look(sentence, at, CueSpotter.Bucket(odds));
+            var window = Window(sentence, at);
+            labels ??= new ReportLabel[Math.Min(sentence.End - sentence.First, LongestWindow) + 2];
+            scene.Look(window, at, CueSpotter.Bucket(odds));
             var score = labeller.Label(scene, labels);
             if (score >= LeastNested && ReportSpans.Read(scene, labels, score) is { } report)
             {
@@ -79,6 +83,10 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
 
         return found;
     }
+
+    /// <summary>The sentence, or of a sentence without end the words around the cue: each cue costs no more, whatever a page contains.</summary>
+    private static Sentence Window(Sentence sentence, int at) => sentence.End - sentence.First <= LongestWindow ? sentence
+        : sentence with { First = Math.Max(sentence.First, Math.Min(at - (LongestWindow / 2), sentence.End - LongestWindow)), End = Math.Min(sentence.End, Math.Max(at + (LongestWindow / 2), sentence.First + LongestWindow)) };
 
     /// <summary>Of reports whose cues share a word, or of which one stands in the other, the surest stays; a plain verb of saying within it stays as a report in a report.</summary>
     private static void Settle(ReportText text, List<FoundReport> found, List<FoundReport> outer, List<FoundReport> inner)

@@ -21,6 +21,9 @@ internal sealed class UncuedMarks
     /// <summary>How many words may stand between a stretch and the verb that goes with it.</summary>
     private const int FarthestCue = 7;
 
+    /// <summary>How many reports back a stretch may belong to.</summary>
+    private const int FarthestReport = 6;
+
     private readonly QuoteScene _scene;
     private readonly QuoteMaker _maker;
     private readonly List<QuoteDraft> _drafts;
@@ -234,8 +237,18 @@ internal sealed class UncuedMarks
             ? new TextSpan(_scene.Document.Tokens[sentence.First].Start, _scene.Document.Tokens[end - 1].End) : null;
 
     /// <summary>The report of the words before a colon in the same sentence: what it announces is its source's.</summary>
-    private Quote? InSentence(Sentence sentence, int before) =>
-        _drafts.FindLast(draft => draft.Head >= sentence.First && draft.Head < sentence.End && draft.Quote is { Source: not null, Act: QuoteAct.Said } quote && quote.Extent.End <= before)?.Quote;
+    private Quote? InSentence(Sentence sentence, int before)
+    {
+        for (var i = Math.Min(_next, _ordered.Count) - 1; i >= Math.Max(0, _next - FarthestReport); i--)
+        {
+            if (_ordered[i] is var draft && draft.Head >= sentence.First && draft.Head < sentence.End && draft.Quote is { Source: not null, Act: QuoteAct.Said } quote && quote.Extent.End <= before)
+            {
+                return quote;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The run of names right before a bracket.</summary>
     private TextSpan? NounsBefore(Sentence sentence, int end)

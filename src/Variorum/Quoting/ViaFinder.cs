@@ -29,6 +29,11 @@ internal sealed class ViaFinder(QuoteScene scene)
     {
         for (var i = sentence.First; i + 1 < sentence.End; i++)
         {
+            if (_document.Form(i) is "reported" or "reports" && scene.Tree.Subject(i) is >= 0 and var reporter && scene.NounPhrase(reporter) is var named && !isTaken(named))
+            {
+                yield return Read(named);
+            }
+
             var from = AsideStart(i);
             if (from > 0 && Phrase(from, sentence.End) is var end && end > from && !isTaken(Span(i, end)))
             {
