@@ -21,6 +21,9 @@ internal sealed class UncuedMarks
     /// <summary>How many words may stand between a stretch and the verb that goes with it.</summary>
     private const int FarthestCue = 7;
 
+    /// <summary>A quotation has fewer stretches than this: a text of nothing but marks costs no more than its length.</summary>
+    private const int MostParts = 64;
+
     /// <summary>How many reports back a stretch may belong to.</summary>
     private const int FarthestReport = 6;
 
@@ -101,7 +104,7 @@ internal sealed class UncuedMarks
     /// <summary>Whether marked words carry on the report before: in the same paragraph with nothing but marks between, or over paragraphs without a closing mark.</summary>
     private bool GoesOn(int mark, Sentence sentence, QuoteDraft? turn)
     {
-        if (turn is null || turn.Marks.Count == 0 || !IsAlone(mark, sentence))
+        if (turn is null || turn.Marks.Count is 0 or >= MostParts || !IsAlone(mark, sentence))
         {
             return false;
         }
