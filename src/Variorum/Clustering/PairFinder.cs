@@ -33,6 +33,9 @@ internal sealed class PairFinder
     /// <summary>Articles that share more are of one event however many there are: a great story is not its own background.</summary>
     private const double MostBackground = 0.35;
 
+    /// <summary>So much any two articles share: a small heap is no proof that its articles are of one event.</summary>
+    private const double LeastBackground = 0.25;
+
     private static readonly ImmutableArray<(TermFace Face, float Share)> Shares = [(TermFace.Whole, 0.5f), (TermFace.Names, 0.25f), (TermFace.Lead, 0.25f)];
 
     private readonly ImmutableArray<ImmutableArray<(int Term, float Weight)>[]> vectors;
@@ -102,7 +105,7 @@ internal sealed class PairFinder
         }
     }
 
-    private static double Background(float[] neighbours) => neighbours.OrderDescending().Skip(Nearest).Average(overlap => Math.Min(MostBackground, Math.Sqrt(overlap)));
+    private static double Background(float[] neighbours) => neighbours.OrderDescending().Skip(Nearest).Average(overlap => Math.Clamp(Math.Sqrt(overlap), LeastBackground, MostBackground));
 
     /// <summary>Notes what an article shares with each, and clears the sums.</summary>
     private void Forget(int article)

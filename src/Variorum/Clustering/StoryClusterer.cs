@@ -38,38 +38,14 @@ internal sealed class StoryClusterer(Models models)
         var vectors = TermVectors.Build(articles, words);
         ImmutableArray<int?> days = [.. articles.Select(Day)];
         var (pairs, background) = PairFinder.Find(vectors, days);
-        var crowd = new Crowd(days);
         foreach (var pair in pairs)
         {
             var measures = new double[StoryLikeness.Measures.Length];
             var apart = days[pair.Left] is { } left && days[pair.Right] is { } right ? Math.Abs(left - right) : (int?)null;
-            StoryLikeness.Measure(vectors[pair.Left], vectors[pair.Right], apart, pair.Overlap, (background[pair.Left], background[pair.Right]), crowd.Around(days[pair.Left]), measures);
+            StoryLikeness.Measure(vectors[pair.Left], vectors[pair.Right], apart, pair.Overlap, (background[pair.Left], background[pair.Right]), measures);
             yield return (pair, measures);
         }
     }
 
     private static int? Day(Article article) => (article.Dateline?.Date ?? article.Published?.Date)?.DayNumber;
-
-    /// <summary>How many articles were published around a day.</summary>
-    private sealed class Crowd(ImmutableArray<int?> days)
-    {
-        private const int Reach = 7;
-
-        private readonly int[] sorted = [.. days.OfType<int>().Order()];
-
-        /// <summary>Those of the days around and the undated, or all for an unknown day; the article itself is one.</summary>
-        public int Around(int? day) => day is not { } d ? days.Length : days.Length - sorted.Length + Below(d + Reach + 1) - Below(d - Reach);
-
-        private int Below(int day)
-        {
-            int low = 0, high = sorted.Length;
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = sorted[middle] < day ? (middle + 1, high) : (low, middle);
-            }
-
-            return low;
-        }
-    }
 }

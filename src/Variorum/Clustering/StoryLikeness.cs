@@ -11,11 +11,6 @@ internal sealed class StoryLikeness
     /// <summary>Two reports of which one is undated count as this many days apart.</summary>
     private const int UnknownDays = 1;
 
-    /// <summary>Fewer or more articles around than in what the weights were fitted on say no more than these.</summary>
-    private const int FewestAround = 10;
-
-    private const int MostAround = 1000;
-
     private readonly ImmutableArray<double> weights;
 
     private StoryLikeness(ImmutableArray<double> weights) => this.weights = weights;
@@ -26,7 +21,7 @@ internal sealed class StoryLikeness
         "whole", "names", "lead", "headline", "name pairs",
         "days apart", "one day", "days apart > 2", "days apart > 7",
         "overlap", "overlap above background", "background", "above background by days apart", "background by days apart",
-        "crowd", "bias",
+        "bias",
     ];
 
     /// <summary>Reads the weights.</summary>
@@ -64,7 +59,6 @@ internal sealed class StoryLikeness
     /// <param name="days">The days between them; null where one is undated.</param>
     /// <param name="overlap">As <see cref="ArticlePair.Overlap"/>.</param>
     /// <param name="background">What the two articles share with those of other days.</param>
-    /// <param name="crowd">How many articles were published in the days around the earlier one: the more, the rarer any two tell of one event.</param>
     /// <param name="measures">Receives them: as many as <see cref="Measures"/>.</param>
     public static void Measure(
         ImmutableArray<(int Term, float Weight)>[] left,
@@ -72,7 +66,6 @@ internal sealed class StoryLikeness
         int? days,
         float overlap,
         (double Left, double Right) background,
-        int crowd,
         Span<double> measures)
     {
         for (var face = 0; face < TermVectors.Faces; face++)
@@ -89,7 +82,7 @@ internal sealed class StoryLikeness
         [
             apart, gap == 0 ? 1 : 0, gap > 2 ? 1 : 0, gap > 7 ? 1 : 0,
             shared, above, subject, apart * above, apart * subject,
-            Math.Log(Math.Clamp(crowd, FewestAround, MostAround)), 1,
+            1,
         ];
         rest.CopyTo(measures[TermVectors.Faces..]);
     }

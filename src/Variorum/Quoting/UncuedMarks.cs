@@ -184,7 +184,7 @@ internal sealed class UncuedMarks
         }
 
         var subject = SubjectOf(sentence) is { } found && !found.Overlaps(outer) && CanSpeak(found) ? found : (TextSpan?)null;
-        return Add(mark, inner, subject, subject is { } who ? _scene.Speakers.Find(_scene.Tree, who) : null, [], "marked-in-sentence");
+        return Add(mark, inner, subject, subject is { } who ? _scene.Speakers.Find(_scene.Tree, who) : null, new ViaFinder(_scene).Asides(sentence), "marked-in-sentence");
     }
 
     /// <summary>Words in marks behind a colon, a dash or a bracket.</summary>

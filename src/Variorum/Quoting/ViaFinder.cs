@@ -18,6 +18,7 @@ internal sealed class ViaFinder(QuoteScene scene)
         }
 
         var sentence = _document.Sentences[Math.Max(0, _document.SentenceAt(_document.Tokens[head].Start))];
+        chain.Add(Hearer(head, sentence, quote));
         chain.AddRange(Asides(sentence, span => IsTaken(span, quote)));
         return Join(chain.OfType<Via>());
     }
@@ -69,6 +70,13 @@ internal sealed class ViaFinder(QuoteScene scene)
         return Read(first, Math.Min(end, child + 4), anyone: isBy && quote.Source is { } source && !source.Overlaps(token.Span));
     }
 
+    /// <summary>"told Variety": the words behind the verb, whatever the tree hangs them on.</summary>
+    private Via? Hearer(int head, Sentence sentence, Quote quote)
+    {
+        var end = _document.Tokens[head].Lemma == "tell" ? Phrase(head + 1, sentence.End) : head;
+        return end > head + 1 && !IsTaken(Span(head + 1, end), quote) ? Read(head + 1, end, anyone: false) : null;
+    }
+
     private string? CaseOf(int token) => scene.Tree.Child(token, Relation.Case) is >= 0 and var mark ? _document.Tokens[mark].Lemma : null;
 
     private static bool IsTaken(TextSpan span, Quote quote) => quote.Content.Any(span.Overlaps) || quote.Source is { } source && source.Overlaps(span);
@@ -104,10 +112,14 @@ internal sealed class ViaFinder(QuoteScene scene)
         "according" or "According" when _document.Form(i + 1) is not "to" => i + 1,
         "to" when i > 0 && _document.Tokens[i - 1].Lemma is "accord" or "according" => i + 1,
         "on" when IsUpper(i + 1) && !IsTime(i + 1) => i + 1,
+        "by" when IsQuotedBy(i) => i + 1,
         "with" or "to" when i > 0 && _document.Form(i - 1) is "interview" or "spoke" or "speaking" or "statement" => i + 1,
         "released" or "published" or "cited" or "quoted" or "broadcast" or "carried" or "aired" or "seen" or "obtained" when _document.Form(i + 1) is "by" => i + 2,
         _ => -1,
     };
+
+    /// <summary>"was quoted as saying by": the quoter hangs on either verb.</summary>
+    private bool IsQuotedBy(int by) => by >= 3 && _document.Form(by - 2) is "as" && _document.Form(by - 3) is "quoted" or "cited";
 
     private bool IsUpper(int i) => char.IsUpper(_document.Text[_document.Tokens[i].Start]);
 
