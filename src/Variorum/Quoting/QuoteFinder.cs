@@ -21,11 +21,12 @@ internal sealed class QuoteFinder(Models models)
         var maker = new QuoteMaker(scene);
         var drafts = maker.Make(outer, inner);
         UncuedMarks.Add(scene, maker, drafts);
-        var all = drafts.Select(draft => draft.Quote).Concat(PostFinder.Find(document, scene.Speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
-        return ([.. all.Where(quote => !IsThought(quote))], [.. all.Where(IsThought)]);
-    }
+        var tellable = new Tellable(article, document, scene.Tree);
+        var all = drafts.Select(draft => tellable.Mend(draft.Quote)).Concat(PostFinder.Find(document, scene.Speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
+        return ([.. all.Where(IsTold)], [.. all.Where(quote => !IsTold(quote))]);
 
-    private static bool IsThought(Quote quote) => quote.Act is QuoteAct.Meant or QuoteAct.PassedOn;
+        bool IsTold(Quote quote) => quote.Act is not (QuoteAct.Meant or QuoteAct.PassedOn) && tellable.IsStatement(quote);
+    }
 }
 
 /// <summary>A document as the rules for quotes see it.</summary>
