@@ -89,4 +89,30 @@ public enum QuoteAct
 /// <summary>One link of the chain by which words reached the page.</summary>
 /// <param name="Name">The agency's or outlet's usual name, or the words for a channel ("a Russian translation").</param>
 /// <param name="Span">Where the article says so.</param>
-public sealed record Via(string Name, TextSpan Span);
+public sealed record Via(string Name, TextSpan Span)
+{
+    /// <summary>What the link is.</summary>
+    public ViaKind Kind { get; init; }
+}
+
+/// <summary>What a link of the chain is.</summary>
+public enum ViaKind
+{
+    /// <summary>A news agency, outlet, broadcaster or another who reports.</summary>
+    Outlet,
+
+    /// <summary>A news agency.</summary>
+    Agency,
+
+    /// <summary>Something written or recorded: a statement, a letter, a transcript.</summary>
+    Document,
+
+    /// <summary>A translation or an interpreter.</summary>
+    Translation,
+
+    /// <summary>A place on the net where people post.</summary>
+    Platform,
+
+    /// <summary>Anybody else who passed the words on.</summary>
+    Other,
+}

@@ -21,8 +21,9 @@ internal sealed class QuoteFinder(Models models)
         var maker = new QuoteMaker(scene);
         var drafts = maker.Make(outer, inner);
         UncuedMarks.Add(scene, maker, drafts);
+        new SpeakerCarrier(scene).Carry(drafts);
         var tellable = new Tellable(article, document, scene.Tree);
-        var all = drafts.Select(draft => tellable.Mend(draft.Quote)).Concat(PostFinder.Find(document, scene.Speakers)).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
+        var all = drafts.Select(draft => tellable.Mend(draft.Quote)).Concat(new PostFinder(article, document, scene.Speakers).Find()).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
         return ([.. all.Where(IsTold)], [.. all.Where(quote => !IsTold(quote))]);
 
         bool IsTold(Quote quote) => quote.Act is not (QuoteAct.Meant or QuoteAct.PassedOn) && tellable.IsStatement(quote);
@@ -116,4 +117,7 @@ internal sealed class QuoteDraft
 
     /// <summary>The marked stretches that its content holds.</summary>
     public List<int> Marks { get; init; } = [];
+
+    /// <summary>The words behind the content that tell who passed it on; null for none.</summary>
+    public TextSpan? Tail { get; set; }
 }

@@ -8,92 +8,23 @@ internal sealed class QuoteMaker(QuoteScene scene)
 {
     private static readonly SearchValues<char> Bare = SearchValues.Create(" \n\t.,;:–—-…");
 
-    /// <summary>How many words a report's cue may stand from that of the report it is within.</summary>
-    private const int FarthestHolder = 120;
-
     private readonly ViaFinder _vias = new(scene);
     private readonly ActReader _acts = new(scene);
+    private readonly SourceMender _sources = new(scene);
 
     /// <summary>The quotes of a document's reports.</summary>
     /// <param name="outer">Reports that stand in no other.</param>
     /// <param name="inner">Reports within what others report.</param>
     public List<QuoteDraft> Make(IReadOnlyList<FoundReport> outer, IReadOnlyList<FoundReport> inner)
     {
-        var drafts = outer.Select(report => Make(report, "report-model")).OfType<QuoteDraft>().ToList();
+        var drafts = outer.Select(report => Make(_sources.Mend(report), "report-model")).OfType<QuoteDraft>().ToList();
         var nested = inner.Select(report => Make(report, "report-model/nested", isNested: true)).OfType<QuoteDraft>().ToList();
-        foreach (var draft in nested)
-        {
-            if (Near(drafts, draft).FirstOrDefault(other => Holds(other.Quote, draft.Quote)) is { } holder)
-            {
-                PassOn(holder, draft);
-            }
-        }
-
-        nested.RemoveAll(draft => Near(drafts, draft).Any(other => other.Quote.Act != QuoteAct.PassedOn && other.Quote.Content.Any(part => draft.Quote.Content.Contains(part))));
-        CarryVias(drafts);
-
+        MarkOwners.Settle(scene, drafts);
+        new PassedWords(scene, _vias, this).Settle(drafts, nested);
+        new ViaCarrier(scene, _vias).Carry(drafts);
         drafts.AddRange(nested);
         return drafts;
     }
-
-    /// <summary>Where an outlet or a document only passes on what another says, the other is the speaker and it is the way.</summary>
-    private void PassOn(QuoteDraft outer, QuoteDraft inner)
-    {
-        if (outer.Quote.Source is not { } source || inner.Quote.Source is null || _vias.Read(source) is not { } via || !Covers(inner.Quote, outer.Quote))
-        {
-            return;
-        }
-
-        inner.Quote = inner.Quote with { Via = ViaFinder.Join(inner.Quote.Via.Add(via).AddRange(outer.Quote.Via)) };
-        outer.Quote = outer.Quote with { Act = QuoteAct.PassedOn };
-    }
-
-    /// <summary>The reports whose cues stand near a report's, in the order of their cues.</summary>
-    private static IEnumerable<QuoteDraft> Near(List<QuoteDraft> drafts, QuoteDraft draft)
-    {
-        int low = 0, high = drafts.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = drafts[middle].Head < draft.Head - FarthestHolder ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < drafts.Count && drafts[low].Head <= draft.Head + FarthestHolder; low++)
-        {
-            yield return drafts[low];
-        }
-    }
-
-    /// <summary>A channel named in a sentence that reports nothing goes with the reports behind it in the paragraph ("…, per the Times. “…” she said").</summary>
-    private void CarryVias(List<QuoteDraft> drafts)
-    {
-        var sentences = scene.Document.Sentences;
-        var byCue = drafts.Where(draft => draft.Head >= 0).OrderBy(draft => draft.Head).ToList();
-        var (next, paragraph, pending) = (0, -1, ImmutableArray<Via>.Empty);
-        foreach (var sentence in sentences)
-        {
-            pending = sentence.Paragraph == paragraph ? pending : [];
-            paragraph = sentence.Paragraph;
-            var first = next;
-            for (; next < byCue.Count && byCue[next].Head < sentence.End; next++)
-            {
-                if (byCue[next].Quote is { Via.IsEmpty: true, Act: not QuoteAct.Meant } quote && !pending.IsEmpty)
-                {
-                    byCue[next].Quote = quote with { Via = pending };
-                }
-            }
-
-            if (!byCue.Skip(first).Take(next - first).Any(draft => draft.Quote.Quoted.Length > 0) && _vias.Asides(sentence) is { IsEmpty: false } named)
-            {
-                pending = named;
-            }
-        }
-    }
-
-    private static bool Holds(Quote outer, Quote inner) => inner.Cue is { } cue && outer.Content.Any(part => part.Contains(cue));
-
-    private static bool Covers(Quote inner, Quote outer) =>
-        2 * (inner.Content.Sum(part => part.Length) + inner.Cue!.Value.Length + inner.Source!.Value.Length) >= outer.Content.Sum(part => part.Length);
 
     /// <summary>The quote of one report; null where nothing is left of its content.</summary>
     /// <param name="report">The report.</param>

@@ -22,6 +22,11 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
             return Antecedent(tree, head);
         }
 
+        if (document.Form(head) is "he" or "she" && Bound(tree, head) is { } bound)
+        {
+            return bound;
+        }
+
         if (document.Tokens[head].Tag == PartOfSpeech.Noun && SourceNouns.IsDocument(document.Tokens[head].Lemma))
         {
             return null;
@@ -32,6 +37,14 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
 
     /// <summary>The chain that a bare name means; null where it means none.</summary>
     public int? Find(TextSpan name) => Overlapping(name).Where(mention => mention.Chain >= 0).Select(mention => (int?)mention.Chain).FirstOrDefault();
+
+    /// <summary>The name or role that ends at an offset, the longest; null for none.</summary>
+    public Mention? EndingAt(int offset) =>
+        Overlapping(new TextSpan(Math.Max(0, offset - 1), offset)).Where(mention => mention.Span.End == offset && mention.Kind != MentionKind.Pronoun).MaxBy(mention => mention.Span.Length);
+
+    /// <summary>The name that begins at an offset, the longest; null for none.</summary>
+    public Mention? StartingAt(int offset) =>
+        Overlapping(new TextSpan(offset, offset + 1)).Where(mention => mention.Span.Start == offset && mention.Kind == MentionKind.Name).MaxBy(mention => mention.Span.Length);
 
     /// <summary>Whether a chain's mentions name a person or an organisation: somebody who can speak.</summary>
     public static bool CanSpeak(Chain chain) => chain.Type is EntityType.Person or EntityType.Organisation;
@@ -81,13 +94,42 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
             var token = document.Tokens[clause];
             if (token.Relation is Relation.Relative or Relation.NounClause or Relation.AdverbialRelative)
             {
-                return token.Head < 0 ? null : At(document.Tokens[token.Head].Span, document.Tokens[token.Head].Span)?.Chain;
+                return token.Head < 0 ? null : At(document.Tokens[token.Head].Span, document.Tokens[token.Head].Span)?.Chain ?? NameBefore(relative);
             }
 
             clause = token.Head < 0 ? -1 : tree.Clause(token.Head);
         }
 
-        return null;
+        return NameBefore(relative);
+    }
+
+    /// <summary>Who "he" means behind a participle's clause that opens the sentence: nobody named in that clause ("Praising Berg, he said"), since the
+    /// clause's own subject is he; the subject told of before then. Null where coreference needs no help.</summary>
+    private int? Bound(Tree tree, int pronoun)
+    {
+        var index = document.SentenceAt(document.Tokens[pronoun].Start);
+        var sentence = document.Sentences[Math.Max(0, index)];
+        if (document.Tokens[sentence.First].Penn is not (PennTag.VBG or PennTag.VBN) || At(document.Tokens[pronoun].Span, document.Tokens[pronoun].Span) is not { Chain: >= 0 and var meant } mention)
+        {
+            return null;
+        }
+
+        var fronted = new TextSpan(sentence.Span.Start, mention.Span.Start);
+        if (index < 1 || !Overlapping(fronted).Any(other => other.Chain == meant && other.Kind == MentionKind.Name && fronted.Contains(other.Span)))
+        {
+            return null;
+        }
+
+        var before = document.Sentences[index - 1];
+        var subject = Enumerable.Range(before.First, before.End - before.First).Where(i => document.Tokens[i].Head < 0).Select(tree.Subject).FirstOrDefault(-1);
+        return subject >= 0 && At(document.Tokens[subject].Span, document.Tokens[subject].Span) is { Chain: >= 0, Type: EntityType.Person } told && told.Chain != meant ? told.Chain : null;
+    }
+
+    /// <summary>The person or body named right before "who", a comma between them or not.</summary>
+    private int? NameBefore(int relative)
+    {
+        var last = relative > 0 && document.Form(relative - 1) is "," ? relative - 2 : relative - 1;
+        return last >= 0 && document.Form(relative) is "who" && EndingAt(document.Tokens[last].End) is { Chain: >= 0, Type: EntityType.Person or EntityType.Organisation } mention ? mention.Chain : null;
     }
 
     private IEnumerable<Mention> Overlapping(TextSpan span)

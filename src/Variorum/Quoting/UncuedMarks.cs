@@ -15,12 +15,6 @@ internal sealed class UncuedMarks
     /// <summary>The same behind a colon, a dash or a bracket, which announce speech.</summary>
     private const int ShortestAnnounced = 20;
 
-    /// <summary>How many words a name in front of a colon or a dash has at most.</summary>
-    private const int LongestName = 8;
-
-    /// <summary>How many words may stand between a stretch and the verb that goes with it.</summary>
-    private const int FarthestCue = 7;
-
     /// <summary>A quotation has fewer stretches than this: a text of nothing but marks costs no more than its length.</summary>
     private const int MostParts = 64;
 
@@ -29,13 +23,14 @@ internal sealed class UncuedMarks
 
     private readonly QuoteScene _scene;
     private readonly QuoteMaker _maker;
+    private readonly MarkSides _sides;
     private readonly List<QuoteDraft> _drafts;
     private readonly List<QuoteDraft> _ordered;
     private int _next;
 
     private UncuedMarks(QuoteScene scene, QuoteMaker maker, List<QuoteDraft> drafts)
     {
-        (_scene, _maker, _drafts) = (scene, maker, drafts);
+        (_scene, _maker, _sides, _drafts) = (scene, maker, new MarkSides(scene), drafts);
         _ordered = [.. drafts.Where(draft => draft.Quote.Act is not (QuoteAct.PassedOn or QuoteAct.Believed or QuoteAct.Meant)).OrderBy(draft => draft.Quote.Content[0].Start)];
     }
 
@@ -96,6 +91,11 @@ internal sealed class UncuedMarks
         }
 
         var sentence = _scene.Document.Sentences[Math.Max(0, _scene.Document.SentenceAt(_scene.Marked[mark].Outer.Start))];
+        if (inner.Length >= ShortestTurn && _sides.NameBehind(mark) is { } name)
+        {
+            return Add(mark, inner, name, _scene.Speakers.Find(_scene.Tree, name), [], "mark-then-dash");
+        }
+
         return GoesOn(mark, sentence, turn) ? Extend(turn!, mark, inner)
             : IsAlone(mark, sentence) ? inner.Length >= ShortestTurn ? Follow(mark, sentence, inner, turn) : null
             : Within(mark, sentence, inner);
@@ -153,6 +153,11 @@ internal sealed class UncuedMarks
         }
 
         var index = _scene.Document.SentenceAt(sentence.Span.Start) - 1;
+        if (turn is { Quote: { Source: not null, Act: QuoteAct.Said } told, Head: >= 0 } && index >= 0 && sentence.Paragraph - ParagraphOf(told) is 0 or 1 && turn.Head >= _scene.Document.Sentences[index].First)
+        {
+            return Add(mark, inner, told.Source, told.Speaker, told.Via, "speaker-before");
+        }
+
         if (index >= 0 && _scene.Document.Sentences[index].Paragraph == sentence.Paragraph && SubjectOf(_scene.Document.Sentences[index]) is { } subject
             && _scene.Speakers.Find(_scene.Tree, subject) is { } chain && SpeakerFinder.CanSpeak(_scene.Chains[chain]))
         {
@@ -172,7 +177,7 @@ internal sealed class UncuedMarks
             return Announced(mark, sentence, inner, at - 1);
         }
 
-        if (outer.Length >= ShortestAnnounced && CueBeside(mark) is >= 0 and var verb && WithCue(mark, verb) is { } cued)
+        if (outer.Length >= ShortestAnnounced && _sides.CueBeside(mark) is >= 0 and var verb && WithCue(mark, verb) is { } cued)
         {
             _drafts.Add(cued);
             return cued;
@@ -195,29 +200,8 @@ internal sealed class UncuedMarks
             return Add(mark, inner, told.Source, told.Speaker, told.Via, "colon-then-mark");
         }
 
-        var source = (_scene.Document.Form(sign) is "(" ? NounsBefore(sentence, sign) : NameBefore(sentence, sign)) ?? SubjectOf(sentence);
+        var source = (_scene.Document.Form(sign) is "(" ? _sides.NounsBefore(sentence, sign) : _sides.NameBefore(sentence, sign)) ?? SubjectOf(sentence);
         return Add(mark, inner, source, source is { } words ? _scene.Speakers.Find(_scene.Tree, words) : null, [], _scene.Document.Form(sign) is ":" ? "colon-then-mark" : "dash-then-mark");
-    }
-
-    /// <summary>The reporting verb nearest to a stretch, behind it or before it in the sentence; -1 for none.</summary>
-    private int CueBeside(int mark)
-    {
-        var (document, outer) = (_scene.Document, _scene.Marked[mark].Outer);
-        var (first, end) = document.TokensOf(outer);
-        var (from, to) = (document.Sentences[Math.Max(0, document.SentenceAt(outer.Start))].First, document.Sentences[Math.Max(0, document.SentenceAt(outer.End - 1))].End);
-        for (var far = 0; far < FarthestCue; far++)
-        {
-            foreach (var at in new[] { end + far, first - 1 - far })
-            {
-                if (at >= from && at < to && document.Tokens[at].Penn.IsVerb() && CueLexicon.Find(document.Tokens[at].Lemma) is { } verb && (verb.Pattern & CuePattern.Marked) != CuePattern.None
-                    && !_scene.MarksIn(document.Tokens[at].Span).Any())
-                {
-                    return at;
-                }
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>The report of a stretch and the verb beside it; null where the verb has no subject that can speak.</summary>
@@ -233,12 +217,6 @@ internal sealed class UncuedMarks
         return _maker.Make(report, "mark-beside-cue");
     }
 
-    /// <summary>A few words from a sentence's start up to a colon or a dash.</summary>
-    private TextSpan? NameBefore(Sentence sentence, int end) =>
-        end - sentence.First is > 0 and <= LongestName && _scene.Document.Tokens[end - 1].Penn.IsNoun()
-            && !Enumerable.Range(sentence.First, end - sentence.First).Any(i => _scene.Document.Tokens[i].Penn.IsFinite())
-            ? new TextSpan(_scene.Document.Tokens[sentence.First].Start, _scene.Document.Tokens[end - 1].End) : null;
-
     /// <summary>The report of the words before a colon in the same sentence: what it announces is its source's.</summary>
     private Quote? InSentence(Sentence sentence, int before)
     {
@@ -251,18 +229,6 @@ internal sealed class UncuedMarks
         }
 
         return null;
-    }
-
-    /// <summary>The run of names right before a bracket.</summary>
-    private TextSpan? NounsBefore(Sentence sentence, int end)
-    {
-        var first = end;
-        while (first > sentence.First && _scene.Document.Tokens[first - 1].Penn is PennTag.NNP or PennTag.NNPS)
-        {
-            first--;
-        }
-
-        return first < end ? new TextSpan(_scene.Document.Tokens[first].Start, _scene.Document.Tokens[end - 1].End) : null;
     }
 
     private bool CanSpeak(TextSpan source) => _scene.Tree.Head(source) is >= 0 and var head && SourceNouns.CanSpeak(_scene.Document, head);

@@ -19,6 +19,7 @@ internal sealed class ViaFinder(QuoteScene scene)
 
         var sentence = _document.Sentences[Math.Max(0, _document.SentenceAt(_document.Tokens[head].Start))];
         chain.Add(Hearer(head, sentence, quote));
+        chain.Add(Platform(head, quote));
         chain.AddRange(Asides(sentence, span => IsTaken(span, quote)));
         return Join(chain.OfType<Via>());
     }
@@ -52,6 +53,9 @@ internal sealed class ViaFinder(QuoteScene scene)
         return Read(first, end, anyone);
     }
 
+    /// <summary>The agency, outlet or channel whose noun phrase begins at a word; null for none.</summary>
+    public Via? Named(int from) => Phrase(from, Math.Min(_document.Tokens.Length, from + 10)) is var end && end > from ? Read(from, end, anyone: false) : null;
+
     /// <summary>Joins chains, each channel once.</summary>
     public static ImmutableArray<Via> Join(IEnumerable<Via> vias) => [.. vias.DistinctBy(via => via.Name)];
 
@@ -75,6 +79,26 @@ internal sealed class ViaFinder(QuoteScene scene)
     {
         var end = _document.Tokens[head].Lemma == "tell" ? Phrase(head + 1, sentence.End) : head;
         return end > head + 1 && !IsTaken(Span(head + 1, end), quote) ? Read(head + 1, end, anyone: false) : null;
+    }
+
+    /// <summary>"tweeted", "the ministry's Twitter account": the platform that the cue or the source names.</summary>
+    private Via? Platform(int head, Quote quote)
+    {
+        if (_document.Tokens[head].Lemma is "tweet" or "retweet")
+        {
+            return new Via("Twitter", _document.Tokens[head].Span) { Kind = ViaKind.Platform };
+        }
+
+        var (first, end) = quote.Source is { } source ? _document.TokensOf(source) : (0, 0);
+        for (var i = first; i + 1 < end; i++)
+        {
+            if (_document.Form(i + 1) is "account" or "page" or "feed" or "user" or "channel" or "handle" or "post" or "video" && IsUpper(i) && MediaTable.UsualName(Words(i, i + 1)) is { } name)
+            {
+                return new Via(name, Span(i, i + 2)) { Kind = ViaKind.Platform };
+            }
+        }
+
+        return null;
     }
 
     private string? CaseOf(int token) => scene.Tree.Child(token, Relation.Case) is >= 0 and var mark ? _document.Tokens[mark].Lemma : null;
@@ -129,13 +153,16 @@ internal sealed class ViaFinder(QuoteScene scene)
     private int Phrase(int from, int end)
     {
         var i = from;
-        while (i < end && i < from + 10 && (_document.Tokens[i].Penn.IsNoun() || _document.Tokens[i].Penn is PennTag.DT or PennTag.JJ or PennTag.CD or PennTag.PossessivePRP or PennTag.POS or PennTag.FW))
+        while (i < end && i < from + 10 && (_document.Tokens[i].Penn.IsNoun() || _document.Tokens[i].Penn is PennTag.DT or PennTag.JJ or PennTag.CD or PennTag.PossessivePRP or PennTag.POS or PennTag.FW || IsHyphen(i, end)))
         {
             i++;
         }
 
         return i;
     }
+
+    /// <summary>"Times-News": a hyphen between two names.</summary>
+    private bool IsHyphen(int i, int end) => i > 0 && i + 1 < end && _document.Form(i) is "-" or "–" && IsUpper(i - 1) && IsUpper(i + 1);
 
     private string? NameIn(int start, int end)
     {

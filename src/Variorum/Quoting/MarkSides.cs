@@ -1,0 +1,75 @@
+namespace Variorum.Quoting;
+
+/// <summary>What stands right beside a stretch in marks: a verb of saying, a name before a colon, a name behind a dash.</summary>
+internal sealed class MarkSides(QuoteScene scene)
+{
+    /// <summary>How many words a name in front of a colon or a dash has at most.</summary>
+    private const int LongestName = 8;
+
+    /// <summary>How many words may stand between a stretch and the verb that goes with it.</summary>
+    private const int FarthestCue = 7;
+
+    /// <summary>The reporting verb nearest to a stretch, behind it or before it in the sentence; -1 for none.</summary>
+    public int CueBeside(int mark)
+    {
+        var (document, outer) = (scene.Document, scene.Marked[mark].Outer);
+        var (first, end) = document.TokensOf(outer);
+        var (from, to) = (document.Sentences[Math.Max(0, document.SentenceAt(outer.Start))].First, document.Sentences[Math.Max(0, document.SentenceAt(outer.End - 1))].End);
+        for (var far = 0; far < FarthestCue; far++)
+        {
+            foreach (var at in new[] { end + far, first - 1 - far })
+            {
+                if (at >= from && at < to && document.Tokens[at].Penn.IsVerb() && CueLexicon.Find(document.Tokens[at].Lemma) is { } verb && (verb.Pattern & CuePattern.Marked) != CuePattern.None
+                    && !scene.MarksIn(document.Tokens[at].Span).Any())
+                {
+                    return at;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A few words from a sentence's start up to a colon or a dash.</summary>
+    public TextSpan? NameBefore(Sentence sentence, int end) =>
+        end - sentence.First is > 0 and <= LongestName && scene.Document.Tokens[end - 1].Penn.IsNoun()
+            && !Enumerable.Range(sentence.First, end - sentence.First).Any(i => scene.Document.Tokens[i].Penn.IsFinite())
+            ? new TextSpan(scene.Document.Tokens[sentence.First].Start, scene.Document.Tokens[end - 1].End) : null;
+
+    /// <summary>The run of names right before a bracket.</summary>
+    public TextSpan? NounsBefore(Sentence sentence, int end)
+    {
+        var first = end;
+        while (first > sentence.First && scene.Document.Tokens[first - 1].Penn is PennTag.NNP or PennTag.NNPS)
+        {
+            first--;
+        }
+
+        return first < end ? new TextSpan(scene.Document.Tokens[first].Start, scene.Document.Tokens[end - 1].End) : null;
+    }
+
+    /// <summary>The name behind a dash that closes a stretch's line ("“…” ― Ada Lind"); null for none.</summary>
+    public TextSpan? NameBehind(int mark)
+    {
+        var document = scene.Document;
+        var (_, end) = document.TokensOf(scene.Marked[mark].Outer);
+        if (end >= document.Tokens.Length || document.Form(end) is not ("—" or "–" or "--" or "-" or "―"))
+        {
+            return null;
+        }
+
+        var line = document.Paragraphs[document.Sentences[Math.Max(0, document.SentenceAt(document.Tokens[end].Start))].Paragraph].End;
+        var newline = document.Text.AsSpan(document.Tokens[end].Start, line - document.Tokens[end].Start).IndexOf('\n');
+        line = newline < 0 ? line : document.Tokens[end].Start + newline;
+        var last = end + 1;
+        while (last < document.Tokens.Length && document.Tokens[last].End <= line && last - end <= LongestName
+            && (document.Tokens[last].Penn.IsNoun() || document.Form(last) is "," or "of" or "the" or "'s" or "’s"))
+        {
+            last++;
+        }
+
+        var isWhole = last >= document.Tokens.Length || document.Tokens[last].Start >= line || document.Form(last) is "." or "(" or ",";
+        return isWhole && last > end + 1 && char.IsUpper(document.Text[document.Tokens[end + 1].Start])
+            ? new TextSpan(document.Tokens[end + 1].Start, document.Tokens[last - 1].End) : null;
+    }
+}

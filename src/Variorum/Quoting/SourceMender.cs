@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Variorum.Quoting;
+
+/// <summary>Gives a report the source that stands right beside its cue, where the model took another or none.</summary>
+/// <remarks><b>Method.</b> Only what the words' places make certain: "he said", "Ada Lind said", and a name with what describes
+/// it between commas up to the cue. What so becomes the source is content no more.</remarks>
+internal sealed class SourceMender(QuoteScene scene)
+{
+    private static readonly SearchValues<char> Openers = SearchValues.Create("\"“„«‘'");
+
+    /// <summary>A name with what describes it is shorter than this many words.</summary>
+    private const int LongestSource = 30;
+
+    private readonly Document _document = scene.Document;
+
+    /// <summary>The report with its source.</summary>
+    public FoundReport Mend(FoundReport report)
+    {
+        var head = _document.Tokens[report.Head];
+        if (head.Penn is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) || CueLexicon.Find(head.Lemma) is null || scene.MarksIn(head.Span).Any())
+        {
+            return report;
+        }
+
+        report = WithoutObject(report);
+        var before = BeforeCue(report.Head);
+        return before < 0 ? report
+            : IsPronoun(before) ? With(report, _document.Tokens[before].Span)
+            : !report.Source.IsEmpty ? report
+            : NamedBefore(report, before) ?? report;
+    }
+
+    /// <summary>Whom another is doing something to does not speak ("and, echoing Lind, said"): the subject does.</summary>
+    private FoundReport WithoutObject(FoundReport report)
+    {
+        if (report.Source.Length != 1 || scene.Tree.Head(report.Source[0]) is not (>= 0 and var head) || _document.Tokens[head] is not { Relation: Relation.Object, Head: >= 0 and var verb } || verb == report.Head
+            || _document.Tokens[verb].Penn != PennTag.VBG || report.Source[0].Contains(_document.Tokens[verb].Start))
+        {
+            return report;
+        }
+
+        var subject = scene.Tree.Subject(report.Head);
+        var words = subject >= 0 && subject != head && SourceNouns.CanSpeak(_document, subject) ? scene.NounPhrase(subject) : default;
+        return report with { Source = words.IsEmpty || report.Content.Any(words.Overlaps) || report.Cue.Any(words.Overlaps) ? [] : [words] };
+    }
+
+    /// <summary>The word before a cue, auxiliaries and adverbs passed over; -1 where a sentence or marked words end there.</summary>
+    private int BeforeCue(int cue)
+    {
+        var first = _document.Sentences[Math.Max(0, _document.SentenceAt(_document.Tokens[cue].Start))].First;
+        var i = cue - 1;
+        while (i >= first && _document.Tokens[i].Tag is PartOfSpeech.Aux or PartOfSpeech.Adv)
+        {
+            i--;
+        }
+
+        return i >= first && !scene.MarksIn(_document.Tokens[i].Span).Any() ? i : -1;
+    }
+
+    private bool IsPronoun(int at) =>
+        _document.Form(at) is "he" or "He" or "she" or "She" or "I" or "we" or "We" or "they" or "They"
+        && (at == 0 || _document.Tokens[at - 1].Tag is not PartOfSpeech.Adp);
+
+    /// <summary>The name before a cue, or the one whose description ends there.</summary>
+    private FoundReport? NamedBefore(FoundReport report, int last)
+    {
+        var end = _document.Form(last) is "," ? _document.Tokens[last].Start : _document.Tokens[last].End;
+        if (scene.Speakers.EndingAt(end) is { } mention && !scene.MarksIn(mention.Span).Any() && CanSpeak(mention)
+            && Whole(mention.Span, last) is { } whole && IsFree(whole, isAfterComma: _document.Form(last) is ","))
+        {
+            return With(report, whole);
+        }
+
+        return _document.Form(last) is "," && Opening(last) is { } opening && CanSpeak(opening) && NothingSaidIn(opening.Span.End, end) ? With(report, new TextSpan(opening.Span.Start, end)) : null;
+    }
+
+    /// <summary>Whether no verb and no preposition governs a name ("echoing Putin, said"); before a comma it must open the sentence or follow marked words.</summary>
+    private bool IsFree(TextSpan name, bool isAfterComma)
+    {
+        var first = _document.TokenAt(name.Start);
+        var opens = first == _document.Sentences[Math.Max(0, _document.SentenceAt(name.Start))].First || scene.MarksIn(_document.Tokens[first - 1].Span).Any();
+        return opens || !isAfterComma && _document.Tokens[first - 1].Tag is PartOfSpeech.Punct or PartOfSpeech.Cconj or PartOfSpeech.Sconj or PartOfSpeech.Adv;
+    }
+
+    /// <summary>A name in apposition takes along what stands before its comma ("the movement's spokesman, X, said").</summary>
+    private TextSpan Whole(TextSpan name, int last)
+    {
+        var first = _document.TokenAt(name.Start);
+        var sentence = _document.Sentences[Math.Max(0, _document.SentenceAt(name.Start))];
+        if (_document.Form(last) is "," && first - 1 > sentence.First && _document.Form(first - 1) is "," && Opener(sentence, first - 1) is >= 0 and var from && first - from <= LongestSource)
+        {
+            return new TextSpan(_document.Tokens[from].Start, name.End);
+        }
+
+        return name;
+    }
+
+    /// <summary>Where the noun phrase before a comma begins, if it begins the sentence or stands behind marked words, without a verb.</summary>
+    private int Opener(Sentence sentence, int comma)
+    {
+        var i = comma - 1;
+        while (i >= sentence.First && _document.Tokens[i].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Sconj) && !scene.MarksIn(_document.Tokens[i].Span).Any())
+        {
+            i--;
+        }
+
+        return i + 1 < comma && (i < sentence.First || scene.MarksIn(_document.Tokens[i].Span).Any()) && _document.Tokens[i + 1].Tag != PartOfSpeech.Adp ? i + 1 : -1;
+    }
+
+    /// <summary>The name that opens the sentence, or that follows the marked words, if a comma follows it.</summary>
+    private Mention? Opening(int last)
+    {
+        var sentence = _document.Sentences[Math.Max(0, _document.SentenceAt(_document.Tokens[last].Start))];
+        for (var i = last - 1; i >= Math.Max(sentence.First, last - LongestSource); i--)
+        {
+            var opens = i == sentence.First || scene.MarksIn(_document.Tokens[i - 1].Span).Any();
+            if (scene.MarksIn(_document.Tokens[i].Span).Any())
+            {
+                return null;
+            }
+
+            if (opens)
+            {
+                return scene.Speakers.StartingAt(_document.Tokens[i].Start) is { } mention && _document.Form(Math.Min(last, _document.TokenAt(mention.Span.End))) is "," ? mention : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Another cue between a name and a cue may be the name's own.</summary>
+    private bool NothingSaidIn(int start, int end)
+    {
+        var (first, last) = _document.TokensOf(new TextSpan(start, end));
+        for (var i = first; i < last; i++)
+        {
+            if (_document.Tokens[i].Penn.IsFinite() && CueLexicon.Find(_document.Tokens[i].Lemma) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool CanSpeak(Mention mention) => mention.Chain < 0 ? mention.Type == EntityType.Person : SpeakerFinder.CanSpeak(scene.Chains[mention.Chain]);
+
+    /// <summary>The report with that source; its content keeps what stands clear of source and cue, and before a cue with marked words only marked words.</summary>
+    private FoundReport With(FoundReport report, TextSpan source)
+    {
+        if (report.Source.Length == 1 && report.Source[0].Overlaps(source) && !report.Content.Any(source.Overlaps))
+        {
+            return report;
+        }
+
+        var isMarked = report.Content.Any(part => part.Start > source.Start && _document.Text.AsSpan(part.Start).IndexOfAny(Openers) is >= 0 and <= 2);
+        ImmutableArray<TextSpan> content = [.. report.Content.SelectMany(part => Without(part, source)).Where(part => !isMarked || part.Start > source.Start || scene.MarksIn(part).Any())];
+        return content.IsEmpty || report.Cue.Any(source.Overlaps) ? report : report with { Source = [source], Content = content };
+    }
+
+    private static IEnumerable<TextSpan> Without(TextSpan part, TextSpan source)
+    {
+        if (!part.Overlaps(source))
+        {
+            return [part];
+        }
+
+        TextSpan[] rest = [new TextSpan(part.Start, Math.Max(part.Start, source.Start)), new TextSpan(Math.Min(part.End, source.End), part.End)];
+        return rest.Where(span => span.Length > 2);
+    }
+}
