@@ -15,6 +15,7 @@ internal static class Steps
     public static ImmutableArray<Step> All { get; } =
     [
         new("coreference", CoreferenceScoring.Score),
+        new("lineage", LineageScore.Score),
         new("times", TimeScoring.Score),
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),

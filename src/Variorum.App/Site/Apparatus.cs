@@ -58,7 +58,7 @@ public sealed class Apparatus
 
     private void LinkCopies(LineageLink link)
     {
-        foreach (var (from, to) in link.Passages)
+        foreach (var (from, to, _) in link.Passages)
         {
             var (origin, copy) = (new Citation(link.From, from), new Citation(link.To, to));
             Link(copy, new BackLink("=" + Id(link.From), Name(origin), "the same words in " + Name(link.From)));

@@ -51,7 +51,7 @@ internal static class BodyCleaner
     {
         var text = draft.Paragraphs[i];
         var isTail = i >= draft.Paragraphs.Count - TailParagraphs;
-        if (isTail && (CreditReader.IsBareCredit(text) || (LineRules.Credits.Match(text) && !CaptionRules.IsCaption(text))))
+        if (isTail && (CreditReader.IsBareCredit(text) || (LineRules.Credits.Match(text) && (!CaptionRules.IsCaption(text) || text.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase)))))
         {
             draft.Credits.Add(text);
             return true;

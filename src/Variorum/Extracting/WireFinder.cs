@@ -3,10 +3,14 @@ using System.Collections.Immutable;
 namespace Variorum.Extracting;
 
 /// <summary>Finds the agencies whose text an article is or draws on, where it says so.</summary>
-/// <remarks><b>Method.</b> In order: byline, dateline, the outlet itself, credits at the end. An agency merely cited in the running
-/// text is none, and neither is a photo's credit.</remarks>
+/// <remarks><b>Method.</b> In order: byline, dateline, the outlet itself, datelines further down (a page of briefs), credits at the end
+/// and sentences of credit in the text; last the foot by which one agency's text is known without its name. An agency merely
+/// cited in the running text is none, and neither is a photo's credit.</remarks>
 internal static class WireFinder
 {
+    /// <summary>A dateline's agency stands within so many characters.</summary>
+    private const int LongestPlace = 60;
+
     private static readonly string[] PhotoCues = ["photo", "image", "picture", "video"];
 
     /// <summary>Usual names, each once.</summary>
@@ -20,7 +24,12 @@ internal static class WireFinder
 
         Add(names, dateline?.Wire);
         Add(names, OfOutlet(outlet));
-        foreach (var credit in draft.Credits.Where(IsOfText))
+        foreach (var paragraph in draft.Paragraphs)
+        {
+            Add(names, OfDateline(paragraph));
+        }
+
+        foreach (var credit in draft.Credits.Where(IsOfText).Concat(draft.Paragraphs.SelectMany(CreditSentences.Find)))
         {
             foreach (var wire in CreditReader.Find(credit))
             {
@@ -28,7 +37,22 @@ internal static class WireFinder
             }
         }
 
+        if (names.Count == 0 && draft.Credits.Concat(draft.Paragraphs.TakeLast(1)).Any(HasFootOfReuters))
+        {
+            names.Add("Reuters");
+        }
+
         return [.. names];
+    }
+
+    private static string? OfDateline(string paragraph) =>
+        paragraph.AsSpan(0, Math.Min(paragraph.Length, LongestPlace)).Contains('(') ? DatelineFinder.Scan(paragraph)?.Wire : null;
+
+    /// <summary>"(Reporting by A; Writing by B; Editing by C)" stands under the texts of one agency alone.</summary>
+    private static bool HasFootOfReuters(string line)
+    {
+        var reporting = line.LastIndexOf("(Reporting by ", StringComparison.OrdinalIgnoreCase);
+        return reporting >= 0 && line.IndexOf("; Editing by ", reporting, StringComparison.OrdinalIgnoreCase) > reporting;
     }
 
     /// <summary>"Information from" names an outlet whose report was used, and a photo's credit no text.</summary>

@@ -10,6 +10,7 @@ namespace Variorum.Extracting;
 /// <param name="Domain">Where it publishes.</param>
 /// <param name="Names">All names that mean it in running text.</param>
 /// <param name="CreditNames">Short names that mean it only in a credit, a byline or a dateline ("AP", "PA").</param>
+/// <param name="Languages">BCP 47 tags of those it writes in.</param>
 /// <param name="HasOwnReaders">Whether it also publishes as an outlet of its own, so that its own pages are not wire copy ("Bloomberg").</param>
 internal sealed record Wire(
     string Name,
@@ -17,6 +18,7 @@ internal sealed record Wire(
     string Domain,
     ImmutableArray<string> Names,
     ImmutableArray<string> CreditNames,
+    ImmutableArray<string> Languages,
     bool HasOwnReaders);
 
 /// <summary>The news agencies, from <c>wires.txt</c>.</summary>
@@ -60,7 +62,7 @@ internal static class WireTable
     {
         var credits = Cell(cells[4]);
         var names = credits.Contains(cells[0]) ? Cell(cells[3]) : [cells[0], .. Cell(cells[3])];
-        return new Wire(cells[0], cells[1].ToUpperInvariant(), cells[2], names, credits, char.IsLower(cells[1][0]));
+        return new Wire(cells[0], cells[1].ToUpperInvariant(), cells[2], names, credits, Cell(cells[5]), char.IsLower(cells[1][0]));
     }
 
     private static ImmutableArray<string> Cell(string cell) => cell == "-" ? [] : [.. cell.Split('|')];

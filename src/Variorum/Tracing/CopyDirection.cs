@@ -6,34 +6,37 @@ namespace Variorum.Tracing;
 internal static class CopyDirection
 {
     /// <summary>The rules, the strongest evidence first; the first that can tell decides.</summary>
-    private static readonly ImmutableArray<(string Rule, Func<SharedText, Taker> Decide)> Rules =
+    private static readonly ImmutableArray<(string Rule, Func<Pair, Taker> Decide)> Rules =
     [
-        ("same-wire", pair => pair.Left.SharedAuthor(pair.Right) is null ? Taker.Unknown : Taker.Right),
         ("text-of-wire", pair => Only(IsAuthorOf(pair.Left, pair.Right), IsAuthorOf(pair.Right, pair.Left))),
         ("cites-outlet", pair => Only(pair.Right.Cites(pair.Left), pair.Left.Cites(pair.Right))),
-        ("wire-credit", pair => Only(pair.Left.Authors.Length > 0, pair.Right.Authors.Length > 0)),
-        ("earlier-publication", pair => ByPublication(pair.Left.Reading.Article, pair.Right.Reading.Article)),
-        ("cut-of-longer", pair => Only(IsCut(pair.RightShare, pair.LeftShare), IsCut(pair.LeftShare, pair.RightShare))),
+        ("same-wire", pair => pair.Left.SharedAuthor(pair.Right) is null ? Taker.Unknown : Taker.Neither),
+        ("wire-credit", pair => pair.Left.Authors.Length + pair.Right.Authors.Length > 0 ? Taker.Neither : Taker.Unknown),
+        ("earlier-publication", pair => ByPublication(pair.Left.Article, pair.Right.Article)),
+        ("earlier-dateline", pair => ByDateline(pair.Left.Article.Dateline, pair.Right.Article.Dateline)),
+        ("own-report", pair => Only(pair.Left.IsOwnReport, pair.Right.IsOwnReport)),
+        ("cut-of-longer", pair => Only(IsCut(pair.Text.RightShare, pair.Text.LeftShare), IsCut(pair.Text.LeftShare, pair.Text.RightShare))),
     ];
 
-    /// <returns>Whether the right article took from the left, and why. Where nothing tells, the later in the story's order
-    /// is taken for the taker, and the rule says that the direction is unknown.</returns>
-    public static (bool RightTook, string Rule) Decide(SharedText pair)
+    /// <returns>Who took from whom, and why; where nothing tells, or both have it from one agency, nobody.</returns>
+    public static (Taker Taker, string Rule) Decide(Origin left, Origin right, SharedText text)
     {
+        var pair = new Pair(left, right, text);
         foreach (var (rule, decide) in Rules)
         {
             if (decide(pair) is not Taker.Unknown and var taker)
             {
-                return (taker == Taker.Right, rule);
+                return (taker, rule);
             }
         }
 
-        return (true, "direction-unknown");
+        return (Taker.Unknown, "direction-unknown");
     }
 
     /// <summary>Whether <paramref name="source"/> is the agency's own page of a text that <paramref name="other"/> credits to it.</summary>
     private static bool IsAuthorOf(Origin source, Origin other) =>
-        source.Outlet is { } outlet && other.Reading.Article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase);
+        source.Outlet is { } outlet && other.Article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase)
+        && !string.Equals(outlet, other.Outlet, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Almost all of the one stands in the other, which has much besides.</summary>
     private static bool IsCut(double taken, double left) => taken >= 0.8 && left <= 0.6;
@@ -48,7 +51,7 @@ internal static class CopyDirection
     /// <summary>A date that the story lent does not tell; nor do days of one article against hours of another on the same day.</summary>
     private static Taker ByPublication(Article left, Article right)
     {
-        if (left is not { Published: { } l, PublishedFrom: not DateSource.Story } || right is not { Published: { } r, PublishedFrom: not DateSource.Story })
+        if (Published(left) is not { } l || Published(right) is not { } r)
         {
             return Taker.Unknown;
         }
@@ -57,17 +60,26 @@ internal static class CopyDirection
         return Only(order < 0, order > 0);
     }
 
-    private enum Taker
-    {
-        Unknown,
-        Left,
-        Right,
-    }
+    private static Timestamp? Published(Article article) => article.PublishedFrom == DateSource.Story ? article.Modified : article.Published ?? article.Modified;
+
+    private static Taker ByDateline(Dateline? left, Dateline? right) =>
+        left?.Date is { } l && right?.Date is { } r ? Only(l < r, r < l) : Taker.Unknown;
+
+    private sealed record Pair(Origin Left, Origin Right, SharedText Text);
 }
 
-/// <summary>Two articles with text in common.</summary>
-/// <param name="Left">The earlier in the story's order.</param>
-/// <param name="Right">The later.</param>
-/// <param name="LeftShare">Part of the left one's own words that stand in the right one.</param>
-/// <param name="RightShare">Part of the right one's own words that stand in the left one.</param>
-internal sealed record SharedText(Origin Left, Origin Right, double LeftShare, double RightShare);
+/// <summary>Which of two articles took from the other.</summary>
+internal enum Taker
+{
+    /// <summary>Nothing tells.</summary>
+    Unknown,
+
+    /// <summary>The left one.</summary>
+    Left,
+
+    /// <summary>The right one.</summary>
+    Right,
+
+    /// <summary>Both took from a third.</summary>
+    Neither,
+}

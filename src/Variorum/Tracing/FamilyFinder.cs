@@ -39,7 +39,7 @@ internal static class FamilyFinder
         for (var i = 0; i < origins.Count; i++)
         {
             var origin = origins[i];
-            signs.AddRange(origin.Authors.Select(author => new OriginSign(i, author, origin.Reading.Article.Dateline?.Span, "text-of-wire")));
+            signs.AddRange(origin.Authors.Select(author => new OriginSign(i, author, origin.Article.Dateline?.Span, "text-of-wire")));
             if (takers.Contains(i) || origin.Outlet is not { } outlet)
             {
                 continue;
@@ -47,10 +47,10 @@ internal static class FamilyFinder
 
             if (origin.IsOwnReport)
             {
-                signs.Add(new OriginSign(i, outlet, origin.Reading.Article.Dateline?.Span, "own-byline-and-dateline"));
+                signs.Add(new OriginSign(i, outlet, origin.Article.Dateline?.Span, "own-byline-and-dateline"));
             }
 
-            if (origin.Authors.IsEmpty && OutletCitation.FindToldTo(origin.Reading.Article.Text, outlet) is { } told)
+            if (origin.Authors.IsEmpty && OutletCitation.FindToldTo(origin.Article.Text, outlet) is { } told)
             {
                 signs.Add(new OriginSign(i, outlet, told, "told-to-outlet"));
             }

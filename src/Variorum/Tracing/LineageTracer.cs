@@ -1,95 +1,118 @@
 using System.Collections.Immutable;
+using Variorum.Clustering;
 
 namespace Variorum.Tracing;
 
-/// <summary>Finds who took text from whom.</summary>
-/// <remarks><b>Method.</b> Two sentences or more that are nearly the same, quoted speech aside, are a copy; its direction
-/// is <see cref="CopyDirection"/>'s. Articles of one agency without common text are linked by it; an article that names
-/// another's outlet as its source cites it.</remarks>
+/// <summary>Finds who took text from whom among the reports of one event.</summary>
+/// <remarks><b>Method.</b> What two articles share is aligned to the word (<see cref="StretchFinder"/>); text of their own in common is
+/// a copy, whose direction is <see cref="CopyDirection"/>'s, and words that both only quote are not. Articles of one agency
+/// without common text are linked by it; an article that names another's outlet as its source cites it.
+/// <b>Order.</b> The order of the readings plays no part but for their numbers.</remarks>
 internal sealed class LineageTracer(Models models)
 {
-    /// <summary>One sentence alone may come from a statement that both had.</summary>
-    private const int LeastSentences = 2;
+    /// <summary>In a story of more articles only those with marks in common are held against each other.</summary>
+    private const int MostForAllPairs = 60;
+
+    /// <summary>In a story of more articles not every two are looked at for what they name, only for what they share.</summary>
+    private const int MostForCitations = 400;
+
+    private const int MarksPerArticle = 400;
+    private const int MostCandidates = 200;
 
     public Lineage Trace(ImmutableArray<Reading> readings)
     {
         ArgumentNullException.ThrowIfNull(models);
-        var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = readings.Select(r => OwnText.Of(r, vocabulary)).ToImmutableArray();
-        var origins = readings.Select(Origin.Of).ToImmutableArray();
-        var shared = PassageFinder.Find(texts);
-        var links = ImmutableArray.CreateBuilder<LineageLink>();
-        var joined = new List<(int Left, int Right)>();
-        for (var right = 1; right < readings.Length; right++)
-        {
-            for (var left = 0; left < right; left++)
-            {
-                var pair = new Pair(left, right, texts, origins, shared.GetValueOrDefault((left, right), []));
-                if (pair.Link() is { } link)
-                {
-                    links.Add(link);
-                }
-
-                if (pair.IsOneOrigin)
-                {
-                    joined.Add((left, right));
-                }
-            }
-        }
-
+        var heap = new Heap(readings);
+        var pairs = heap.Pairs().ToList();
+        var links = pairs.Select(pair => heap.Link(pair.Left, pair.Right, pair.Text)).OfType<PairLink>().ToList();
+        var directions = LineageOrder.Direct(links);
+        var drawn = links.Select((link, i) => heap.Draw(link, directions[i])).OrderBy(l => l.To).ThenBy(l => l.From).ToList();
+        LineageOrder.MarkBest(drawn);
+        var joined = links.Where(heap.IsOneOrigin).Select(l => (heap.Index(l.Left), heap.Index(l.Right)));
         var families = FamilyFinder.Find(readings.Length, joined);
-        var takers = links.Where(l => l.Kind == LineageKind.Copy).Select(l => l.To).ToHashSet();
+        var takers = drawn.Where(l => l.Kind == LineageKind.Copy).Select(l => l.To).ToHashSet();
+        ImmutableArray<Origin> origins = [.. readings.Select(reading => Origin.Of(reading.Article))];
         var signs = FamilyFinder.FindSigns(origins, takers);
-        return new Lineage([.. links.OrderBy(l => l.To).ThenBy(l => l.From)], families, FamilyFinder.IsEstablished(families, signs)) { Signs = signs };
+        return new Lineage([.. drawn], families, FamilyFinder.IsEstablished(families, signs))
+        {
+            Signs = signs,
+            Shared = [.. pairs.Where(p => p.Text is { IsCopy: false }).Select(heap.Share).OrderBy(s => s.Left).ThenBy(s => s.Right)],
+        };
     }
 
-    /// <summary>Two articles, the left one first in the story's order.</summary>
-    private sealed class Pair(int left, int right, ImmutableArray<OwnText> texts, ImmutableArray<Origin> origins, List<SentenceMatch> matches)
+    /// <summary>A story's articles in the one order of publication, whatever order they came in.</summary>
+    private sealed class Heap
     {
-        private Origin Left => origins[left];
+        private readonly ImmutableArray<int> places;
+        private readonly ImmutableArray<TracedText> texts;
+        private readonly ImmutableArray<Origin> origins;
 
-        private Origin Right => origins[right];
-
-        private bool IsCopy => matches.Select(m => m.Left).Distinct().Count() >= LeastSentences && matches.Select(m => m.Right).Distinct().Count() >= LeastSentences;
-
-        public bool IsOneOrigin => IsCopy || Left.SharedAuthor(Right) is not null;
-
-        public LineageLink? Link()
+        public Heap(ImmutableArray<Reading> readings)
         {
-            if (IsCopy)
-            {
-                var (rightTook, rule) = CopyDirection.Decide(new SharedText(Left, Right, Share(texts[left]), Share(texts[right])));
-                return Link(rightTook, LineageKind.Copy, $"shared-sentences/{rule}");
-            }
-
-            if (Left.SharedAuthor(Right) is not null)
-            {
-                return Link(true, LineageKind.Wire, "same-wire-author");
-            }
-
-            if (Right.Cites(Left) || Left.Cites(Right))
-            {
-                return Link(Right.Cites(Left), LineageKind.Cites, "names-outlet");
-            }
-
-            return Left.SharedCredit(Right) is null ? null : Link(true, LineageKind.Wire, "same-wire-credited");
+            places = [.. Enumerable.Range(0, readings.Length).OrderBy(i => readings[i], ReadingOrder.Instance)];
+            texts = [.. places.Select(i => TextScanner.Scan(readings[i].Article, [.. readings[i].Quotes.SelectMany(q => q.Quoted).Order()]))];
+            origins = [.. texts.Select(text => Origin.Of(text.Article))];
         }
 
-        private LineageLink Link(bool rightTook, LineageKind kind, string rule) => rightTook
-            ? new LineageLink(left, right, kind, Share(texts[right]), Passages(true), rule)
-            : new LineageLink(right, left, kind, Share(texts[left]), Passages(false), rule);
+        /// <summary>An article's place in the story.</summary>
+        public int Index(int place) => places[place];
 
-        private double Share(OwnText text) => text.Words == 0 ? 0 : Math.Min(1, (double)matches.Sum(m => m.Words) / text.Words);
-
-        private ImmutableArray<(TextSpan From, TextSpan To)> Passages(bool rightTook) =>
-            [.. matches.Select(m => (Left: Span(left, m.Left, m.LeftWords), Right: Span(right, m.Right, m.RightWords)))
-                .Select(p => rightTook ? (From: p.Left, To: p.Right) : (From: p.Right, To: p.Left)).OrderBy(p => p.To)];
-
-        private TextSpan Span(int article, int sentence, (int First, int Last) words)
+        /// <summary>All pairs, or in a great story those that share marks; with what they share.</summary>
+        public IEnumerable<(int Left, int Right, SharedText? Text)> Pairs()
         {
-            var tokens = texts[article].Sentences[sentence].Tokens;
-            var document = origins[article].Reading.Document;
-            return new TextSpan(document.Tokens[tokens[words.First]].Start, document.Tokens[tokens[words.Last]].End);
+            var reader = new PairReader();
+            var index = new FingerprintIndex(Math.Max(1, texts.Length), MarksPerArticle);
+            var marks = new List<uint>();
+            for (var right = 0; right < texts.Length; right++)
+            {
+                Fingerprints.Find(texts[right], withSpeech: true, marks);
+                HashSet<int>? met = texts.Length > MostForAllPairs ? [.. index.Meet(right, marks, 1, MostCandidates)] : null;
+                index.Add(right, marks);
+                for (var left = 0; left < right; left++)
+                {
+                    var text = met is null || met.Contains(left) ? reader.Read(texts[left], texts[right]) : null;
+                    if (text is not null || texts.Length <= MostForCitations)
+                    {
+                        yield return (left, right, text);
+                    }
+                }
+            }
+        }
+
+        public PairLink? Link(int left, int right, SharedText? text)
+        {
+            var (l, r) = (origins[left], origins[right]);
+            if (text is { IsCopy: true })
+            {
+                return PairLink.OfText(left, right, l, r, text);
+            }
+
+            if (l.SharedAuthor(r) is not null)
+            {
+                return new PairLink(left, right, LineageKind.Wire, Taker.Neither, "same-wire-author") { Text = text };
+            }
+
+            var (rightCites, leftCites) = (r.Cites(l), l.Cites(r));
+            return rightCites || leftCites ? new PairLink(left, right, LineageKind.Cites, rightCites ? Taker.Right : Taker.Left, "names-outlet") { Text = text }
+                : l.SharedCredit(r) is not null ? new PairLink(left, right, LineageKind.Wire, Taker.Neither, "same-wire-credited") { Text = text }
+                : null;
+        }
+
+        public bool IsOneOrigin(PairLink link) => link.Kind == LineageKind.Copy || link.Rule == "same-wire-author";
+
+        public LineageLink Draw(PairLink link, bool rightTook)
+        {
+            var drawn = link.Draw(texts[link.Left], texts[link.Right], rightTook);
+            return drawn with { From = places[drawn.From], To = places[drawn.To] };
+        }
+
+        public SharedWords Share((int Left, int Right, SharedText? Text) pair)
+        {
+            var passages = PairLink.Passages(pair.Text, texts[pair.Left], texts[pair.Right]);
+            var kind = passages.CountBy(p => p.Kind).OrderByDescending(k => k.Value).ThenBy(k => k.Key).First().Key;
+            var (left, right) = (places[pair.Left], places[pair.Right]);
+            return left < right ? new SharedWords(left, right, kind, passages)
+                : new SharedWords(right, left, kind, [.. passages.Select(p => new SharedPassage(p.To, p.From, p.Kind)).OrderBy(p => p.To)]);
         }
     }
 }

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Tracing;
+
+/// <summary>Finds who took text from whom in a stream of articles that nobody has put into stories yet.</summary>
+/// <remarks>
+/// <para><b>Method.</b> As <see cref="LineageTracer"/>, over the articles' own words alone: a pair is held against each other where marks
+/// of both meet (<see cref="FingerprintIndex"/>). Needs no grammar.</para>
+/// <para><b>Cost.</b> Memory is bounded by the window. Not for two threads at once.</para>
+/// </remarks>
+internal sealed class LineageWindow
+{
+    /// <summary>Articles that one remembers, unless it is told otherwise.</summary>
+    public const int Usual = 100_000;
+
+    /// <summary>Marks in common before a pair is looked at.</summary>
+    private const int LeastMarks = 2;
+
+    /// <summary>Earlier articles that one is held against.</summary>
+    private const int MostCandidates = 24;
+
+    private const int MarksPerArticle = 128;
+
+    /// <summary>Articles whose words are kept; older ones are read again where they are asked for.</summary>
+    private const int Remembered = 4096;
+
+    /// <summary>Days within which text goes from one outlet to another.</summary>
+    private const int Near = 10;
+
+    private const double LeastOfFar = 0.5;
+
+    private readonly PairReader reader = new();
+    private readonly List<uint> marks = [];
+    private readonly FingerprintIndex index;
+    private readonly Article?[] articles;
+    private readonly TracedText?[] texts = new TracedText?[Remembered];
+    private int arrived;
+
+    /// <param name="size">How many articles back it looks.</param>
+    public LineageWindow(int size = Usual)
+    {
+        index = new FingerprintIndex(size, MarksPerArticle);
+        articles = new Article?[size];
+    }
+
+    /// <summary>The links of a whole heap of articles. No way along them leads back to where it began.</summary>
+    /// <param name="articles">In order of publication, or of arrival.</param>
+    /// <param name="size">How many articles back it looks.</param>
+    public static ImmutableArray<LineageLink> Trace(IReadOnlyList<Article> articles, int size = Usual)
+    {
+        var window = new LineageWindow(Math.Clamp(articles.Count, 1, size));
+        var links = articles.SelectMany(article => window.Add(article)).ToList();
+        var directions = LineageOrder.Direct([.. links.Select(l => l.Pair)]);
+        var drawn = links.Select((l, i) => directions[i] == l.RightTook ? l.Link : l.Turned).OrderBy(l => l.To).ThenBy(l => l.From).ToList();
+        LineageOrder.MarkBest(drawn);
+        return [.. drawn];
+    }
+
+    /// <summary>Takes an article in; its number is how many came before.</summary>
+    /// <returns>Its links with earlier ones, most in common first.</returns>
+    public ImmutableArray<WindowLink> Add(Article article)
+    {
+        var text = TextScanner.Scan(article);
+        Fingerprints.Find(text, withSpeech: false, marks);
+        var found = ImmutableArray.CreateBuilder<WindowLink>();
+        foreach (var other in index.Meet(arrived, marks, LeastMarks, MostCandidates))
+        {
+            var earlier = Recall(other);
+            if (reader.Read(earlier, text) is { IsCopy: true } shared && IsNear(earlier.Article, article, shared))
+            {
+                found.Add(Link(other, earlier, text, shared));
+            }
+        }
+
+        index.Add(arrived, marks);
+        articles[arrived % articles.Length] = article;
+        texts[arrived % Remembered] = text;
+        arrived++;
+        return found.DrainToImmutable();
+    }
+
+    /// <summary>What stands in two reports weeks apart is a paragraph of background or furniture, unless it is most of either.</summary>
+    private static bool IsNear(Article left, Article right, SharedText shared) =>
+        left.Published is not { } l || right.Published is not { } r || Math.Abs(l.Date.DayNumber - r.Date.DayNumber) <= Near
+        || Math.Max(shared.LeftShare, shared.RightShare) >= LeastOfFar;
+
+    private TracedText Recall(int number)
+    {
+        var article = articles[number % articles.Length]!;
+        ref var text = ref texts[number % Remembered];
+        return text is not null && ReferenceEquals(text.Article, article) ? text : text = TextScanner.Scan(article);
+    }
+
+    private WindowLink Link(int other, TracedText otherText, TracedText text, SharedText shared)
+    {
+        var pair = PairLink.OfText(other, arrived, Origin.Of(otherText.Article), Origin.Of(text.Article), shared);
+        var rightTook = pair.Taker != Taker.Left;
+        return new WindowLink(pair, rightTook, pair.Draw(otherText, text, rightTook), pair.Draw(otherText, text, !rightTook));
+    }
+}
+
+/// <summary>A link of an article of a stream with an earlier one.</summary>
+/// <param name="Pair">What it was made of.</param>
+/// <param name="RightTook">Whether the later took.</param>
+/// <param name="Link">The link.</param>
+/// <param name="Turned">The same in the other direction, should the others ask for it.</param>
+internal sealed record WindowLink(PairLink Pair, bool RightTook, LineageLink Link, LineageLink Turned);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace Variorum.Tracing;
+
+/// <summary>An article's words as they are compared with another's.</summary>
+/// <remarks><b>Shape.</b> A pure function of the article's text: neither its grammar nor its outlet plays a part. Datelines
+/// are left out. <b>Cost.</b> What a paragraph is beside running text is asked only where words are shared.</remarks>
+internal sealed class TracedText
+{
+    /// <summary>What stands beyond is a table or a list, not a sentence.</summary>
+    private const int MostWordsOfSentence = 150;
+
+    private readonly SharedKind?[] kinds;
+    private readonly LineKinds lines;
+    private int ownWords = -1;
+
+    internal TracedText(Article article, ImmutableArray<TracedWord> words, ImmutableArray<TracedSentence> sentences, ImmutableArray<TextSpan> lineSpans)
+    {
+        (Article, Words, Sentences) = (article, words, sentences);
+        kinds = new SharedKind?[sentences.Length];
+        lines = new LineKinds(article, lineSpans);
+    }
+
+    public Article Article { get; }
+
+    /// <summary>Its words, in the text's order.</summary>
+    public ImmutableArray<TracedWord> Words { get; }
+
+    /// <summary>Its sentences; together they hold every word.</summary>
+    public ImmutableArray<TracedSentence> Sentences { get; }
+
+    /// <summary>How many words are the article's own: neither quoted nor captions nor furniture.</summary>
+    public int OwnWords
+    {
+        get
+        {
+            if (ownWords < 0)
+            {
+                ownWords = 0;
+                for (var i = 0; i < Words.Length; i++)
+                {
+                    ownWords += KindOf(i) == SharedKind.Text ? 1 : 0;
+                }
+            }
+
+            return ownWords;
+        }
+    }
+
+    /// <summary>What a word stands in.</summary>
+    public SharedKind KindOf(int word) => Words[word].IsQuoted ? SharedKind.Quote : KindOfSentence(Words[word].Sentence);
+
+    /// <summary>The words from one to another, both included.</summary>
+    public TextSpan Span(int first, int last) => new(Words[first].Start, Words[last].End);
+
+    /// <summary>The paragraph that a word stands in.</summary>
+    public int LineOf(int word) => Sentences[Words[word].Sentence].Line;
+
+    private SharedKind KindOfSentence(int sentence) => kinds[sentence] ??= Judge(Sentences[sentence]);
+
+    private SharedKind Judge(TracedSentence sentence)
+    {
+        var line = lines.Of(sentence.Line);
+        return line != SharedKind.Text ? line
+            : sentence.End - sentence.First > MostWordsOfSentence || LineKinds.IsFurniture(Article.Text.AsSpan(Words[sentence.First].Start, Words[sentence.End - 1].End - Words[sentence.First].Start))
+                ? SharedKind.Boilerplate
+                : SharedKind.Text;
+    }
+}
+
+/// <summary>A word.</summary>
+/// <param name="Key">As <see cref="WordKey"/> gives it.</param>
+/// <param name="Start">First UTF-16 unit in the article's text.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Sentence">Index into <see cref="TracedText.Sentences"/>.</param>
+/// <param name="IsSmall">Whether it is too frequent to tell anything.</param>
+/// <param name="IsFact">Whether it is a name or a number by its looks.</param>
+/// <param name="IsQuoted">Whether it is somebody's speech.</param>
+internal readonly record struct TracedWord(int Key, int Start, int End, int Sentence, bool IsSmall, bool IsFact, bool IsQuoted);
+
+/// <summary>A sentence: a half-open range of words.</summary>
+/// <param name="First">Its first word.</param>
+/// <param name="End">One past its last.</param>
+/// <param name="Line">The paragraph it stands in.</param>
+internal readonly record struct TracedSentence(int First, int End, int Line);
