@@ -29,6 +29,18 @@ public sealed record Quote(
     /// <summary>How the speaker stands to the content: what was denied or never said is no word of the speaker's.</summary>
     public QuoteAct Act { get; init; }
 
+    /// <summary>How the cue stands to the content ("claimed", "admitted", "accused").</summary>
+    public CueStance Stance { get; init; }
+
+    /// <summary>To whom it was said; null where the text does not tell.</summary>
+    public Addressee? Addressee { get; init; }
+
+    /// <summary>Where or how it was said, as printed ("at a news conference on Friday", "in a letter"); null where the text does not tell.</summary>
+    public TextSpan? Occasion { get; init; }
+
+    /// <summary>What the source is, where it has no name.</summary>
+    public SourceDescription? Described { get; init; }
+
     /// <summary>Whether it stands within what another reports.</summary>
     public bool IsNested { get; init; }
 
@@ -84,6 +96,39 @@ public enum QuoteAct
 
     /// <summary>Another's words, which have a quote of their own: the source only passed them on.</summary>
     PassedOn,
+
+    /// <summary>A few words in marks for which the article names nobody: somebody's only where another article says whose.</summary>
+    Fragment,
+}
+
+/// <summary>To whom something was said.</summary>
+/// <param name="Span">The words for it ("Pezeshkian", "reporters").</param>
+/// <param name="Chain">Index into <see cref="Reading.Chains"/>; null where it is nobody the article names.</param>
+public sealed record Addressee(TextSpan Span, int? Chain);
+
+/// <summary>How a cue stands to what it reports.</summary>
+public enum CueStance
+{
+    /// <summary>It only reports: said, told, according to.</summary>
+    Neutral,
+
+    /// <summary>The writer does not take it over: claimed, alleged, reportedly.</summary>
+    Doubting,
+
+    /// <summary>The writer takes it for true: admitted, pointed out, revealed.</summary>
+    Factive,
+
+    /// <summary>It says that something is not so.</summary>
+    Denial,
+
+    /// <summary>It says that something will be done.</summary>
+    Promise,
+
+    /// <summary>It lays something at somebody's door.</summary>
+    Accusation,
+
+    /// <summary>It asks.</summary>
+    Question,
 }
 
 /// <summary>One link of the chain by which words reached the page.</summary>

@@ -7,7 +7,7 @@ namespace Variorum;
 /// <param name="SpeakerName">Who said it: the entity's name, or the words the articles give ("a ministry spokesman"); null where they give none.</param>
 /// <param name="Role">What the speaker is called ("Iranian President"); null where nothing is said.</param>
 /// <param name="Quotes">The parts of quotes that report it; the fullest form first.</param>
-/// <param name="Wordings">Its different wordings, the most widely printed first.</param>
+/// <param name="Wordings">Its different wordings, the fullest form first: words in marks, then the longest.</param>
 /// <param name="Rule">What joined the quotes.</param>
 public sealed record Utterance(
     int? Speaker,
@@ -15,7 +15,11 @@ public sealed record Utterance(
     string? Role,
     ImmutableArray<QuotePart> Quotes,
     ImmutableArray<Wording> Wordings,
-    string Rule);
+    string Rule)
+{
+    /// <summary>Whether the articles only describe who said it ("two officials").</summary>
+    public bool IsUnnamed { get; init; }
+}
 
 /// <summary>As much of a quote as reports one act of speech: all of it, or some sentences of a long one.</summary>
 /// <param name="Article">Index into <see cref="Story.Readings"/>.</param>

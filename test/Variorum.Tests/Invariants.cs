@@ -69,7 +69,8 @@ public sealed class Invariants
         foreach (var account in Tell(name))
         {
             var sources = account.Story.Readings.SelectMany(r => new[] { r.Article.Text, r.Article.Headline ?? "" }).ToList();
-            var lines = account.Brief.Select(l => l.Text).Append(account.Title).Append(Markdown(account).Replace("\\", "", StringComparison.Ordinal));
+            var lines = account.Brief.Select(l => l.Text).Append(account.Title).Append(Markdown(account).Replace("**", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal))
+                .Concat(Outlined(account)).Concat(account.Utterances.SelectMany(u => u.Wordings).Select(w => QuotedWords.Text(account.Story.Readings[w.Citation.Article], w.Citation.Span)));
             foreach (var words in lines.SelectMany(MarkedWords.Doubles).SelectMany(w => w.Split(" *(")[0].Split('…')).Where(w => w.Any(char.IsLetterOrDigit)))
             {
                 Assert.True(sources.Exists(s => MarkedWords.Holds(s, words)), $"in no source between marks: {words}");
@@ -208,6 +209,14 @@ public sealed class Invariants
         using var stream = new MemoryStream();
         AccountJson.Write(Edition(accounts), stream, indented: true);
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>What the terminal prints, line by line.</summary>
+    private static IEnumerable<string> Outlined(Account account)
+    {
+        return Outliner.Lay(Edition([account]), account).Sections.SelectMany(section => section.Items).SelectMany(Lines);
+
+        static IEnumerable<string> Lines(OutlineItem item) => item.Details.SelectMany(Lines).Prepend(item.Text);
     }
 
     private static string Markdown(Account account)

@@ -19,27 +19,35 @@ internal static class SpokenUnits
             var reading = story.Readings[article];
             for (var quote = 0; quote < reading.Quotes.Length; quote++)
             {
-                if (reading.Quotes[quote].Act is not (QuoteAct.Said or QuoteAct.Denied))
+                if (reading.Quotes[quote].Act is not (QuoteAct.Said or QuoteAct.Denied or QuoteAct.Fragment))
                 {
                     continue;
                 }
 
                 int? speaker = reading.Quotes[quote].Speaker is { } chain && entities.TryGetValue((article, chain), out var entity) ? entity : null;
-                Add(units, reading, article, quote, speaker, speaker is { } known ? Called(story.Entities[known]) : SourceOf(reading, reading.Quotes[quote]));
+                Add(units, story, (article, quote), speaker);
             }
         }
 
         return units.ToImmutable();
     }
 
-    private static void Add(ImmutableArray<SpokenUnit>.Builder units, Reading reading, int article, int index, int? speaker, ImmutableArray<string> source)
+    private static void Add(ImmutableArray<SpokenUnit>.Builder units, Story story, (int Article, int Quote) place, int? speaker)
     {
-        var (quote, order) = (reading.Quotes[index], 0);
+        var reading = story.Readings[place.Article];
+        var (quote, order) = (reading.Quotes[place.Quote], 0);
+        var (isNamed, source) = speaker is { } known ? (IsNamed(story, known), Called(story.Entities[known])) : (false, SourceOf(reading, quote));
         foreach (var span in quote.Content.SelectMany(part => Sentences(reading.Document, part)))
         {
-            units.Add(new SpokenUnit(new QuotePart(article, index, span), order++, speaker, source, Words(reading.Document, span), [.. quote.Quoted.Where(span.Contains).Select(part => Words(reading.Document, part)).Where(IsFragment).Select(words => string.Join(' ', words))]));
+            units.Add(new SpokenUnit(
+                new QuotePart(place.Article, place.Quote, span), order++, speaker, isNamed, source, Words(reading.Document, span), [.. Runs(reading.Document, span, isWhole: true).SelectMany(run => run)],
+                [.. quote.Quoted.Where(span.Overlaps).SelectMany(part => Runs(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))]));
         }
     }
+
+    /// <summary>Whether an article calls the entity by a name, not by a description alone.</summary>
+    private static bool IsNamed(Story story, int entity) => story.Entities[entity].Chains.Any(place =>
+        story.Readings[place.Article] is var reading && reading.Chains[place.Chain].Mentions.Any(mention => reading.Mentions[mention].Kind == MentionKind.Name));
 
     private static ImmutableArray<string> Called(Entity entity) => [.. entity.Roles.Prepend(entity.Name).SelectMany(name => name.ToLowerInvariant().Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries)).Where(IsNaming).Distinct(StringComparer.Ordinal)];
 
@@ -47,16 +55,13 @@ internal static class SpokenUnits
     private static ImmutableArray<string> SourceOf(Reading reading, Quote quote)
     {
         ImmutableArray<string> words = quote.Source is { } span ? [.. Words(reading.Document, span).Select(Plain).Where(IsNaming).Distinct(StringComparer.Ordinal)] : [];
-        return words.Length < 3 && words.Any(SourceNouns.IsDocument) && !words.Any(MediaTable.IsNoun) ? [] : words;
+        return words.Length < 3 && words.Any(SourceNouns.IsDocument) && !words.Any(MediaTable.IsNoun) || words is [var only] && only is "company" or "firm" or "group" or "agency" or "ministry" or "organisation" or "organization" ? [] : words;
     }
 
-    private static string Plain(string word) => word is "spokesperson" or "spokeswoman" or "spokespeople" ? "spokesman" : word;
+    private static string Plain(string word) => word is "spokesperson" or "spokeswoman" or "spokespeople" ? "spokesman" : word.TrimStart('@');
 
     private static bool IsNaming(string word) =>
         word.Length > 2 && word is not ("the" or "she" or "they" or "who" or "which" or "that" or "and" or "for" or "another" or "one" or "some" or "its" or "his" or "her" or "their" or "'s" or "’s");
-
-    /// <summary>A few words that are hardly quoted twice by chance.</summary>
-    private static bool IsFragment(ImmutableArray<string> words) => words.Length is >= 2 and <= 8 && WordingComparer.Telling(words).Count() >= 2;
 
     private static IEnumerable<TextSpan> Sentences(Document document, TextSpan part)
     {
@@ -69,6 +74,29 @@ internal static class SpokenUnits
                 yield return span;
             }
         }
+    }
+
+    /// <summary>The words as printed, cut where marks open and close again: what a speaker quotes is another's.</summary>
+    private static List<ImmutableArray<string>> Runs(Document document, TextSpan span, bool isWhole = false)
+    {
+        var (first, end) = document.TokensOf(span);
+        var (runs, run, isInner) = (new List<ImmutableArray<string>>(), ImmutableArray.CreateBuilder<string>(), false);
+        for (var i = first; i < Math.Min(end, first + MostTokens); i++)
+        {
+            if (document.Tokens[i].Tag == PartOfSpeech.Punct && document.Form(i) is "'" or "‘" or "’" or "\"" or "“" or "”")
+            {
+                runs.AddRange(isInner || run.Count == 0 ? [] : [run.ToImmutable()]);
+                run.Clear();
+                isInner = !isInner && !isWhole;
+            }
+            else if (document.Tokens[i].Tag != PartOfSpeech.Punct && document.Form(i).ContainsAnyInRange('0', 'z'))
+            {
+                run.Add(document.Form(i).ToString().ToLowerInvariant());
+            }
+        }
+
+        runs.AddRange(isInner || run.Count == 0 ? [] : [run.ToImmutable()]);
+        return runs;
     }
 
     private static ImmutableArray<string> Words(Document document, TextSpan span)

@@ -9,6 +9,7 @@ internal sealed class UnitGroups
     private readonly int[] _root;
     private readonly List<int>[] _members;
     private readonly int?[] _speaker;
+    private readonly bool[] _isNamed;
     private readonly ImmutableArray<string>[] _source;
     private readonly string?[] _rule;
 
@@ -18,6 +19,7 @@ internal sealed class UnitGroups
         _root = [.. Enumerable.Range(0, units.Length)];
         _members = [.. Enumerable.Range(0, units.Length).Select(i => new List<int> { i })];
         _speaker = [.. units.Select(unit => unit.Speaker)];
+        _isNamed = [.. units.Select(unit => unit.IsNamed)];
         _source = [.. units.Select(unit => unit.Source)];
         _rule = new string?[units.Length];
     }
@@ -26,7 +28,7 @@ internal sealed class UnitGroups
     public void Join(int left, int right, string rule)
     {
         var (keep, give) = (_root[left], _root[right]);
-        if (keep == give || !MayBeOne(_speaker[keep], _source[keep], _speaker[give], _source[give]))
+        if (keep == give || !SpokenUnit.MayBeOne(_speaker[keep], _isNamed[keep], _source[keep], _speaker[give], _isNamed[give], _source[give]))
         {
             return;
         }
@@ -43,24 +45,12 @@ internal sealed class UnitGroups
 
         _members[keep].AddRange(_members[give]);
         _members[give].Clear();
-        if (_speaker[keep] is null && _speaker[give] is not null || _source[keep].IsEmpty)
+        if (_isNamed[give] && !_isNamed[keep] || _speaker[keep] is null && _speaker[give] is not null || _source[keep].IsEmpty)
         {
-            _source[keep] = _source[give];
+            (_source[keep], _speaker[keep], _isNamed[keep]) = (_source[give].IsEmpty ? _source[keep] : _source[give], _speaker[give] ?? _speaker[keep], _isNamed[give] || _isNamed[keep]);
         }
 
-        _speaker[keep] ??= _speaker[give];
         _rule[keep] ??= _rule[give] ?? rule;
-    }
-
-    /// <summary>Two speakers never share an utterance; a source that is no entity fits only who is called so.</summary>
-    private static bool MayBeOne(int? left, ImmutableArray<string> leftSource, int? right, ImmutableArray<string> rightSource)
-    {
-        if (left is not null && right is not null)
-        {
-            return left == right;
-        }
-
-        return leftSource.IsEmpty || rightSource.IsEmpty || 2 * leftSource.Intersect(rightSource, StringComparer.Ordinal).Count() >= Math.Min(leftSource.Length, rightSource.Length);
     }
 
     /// <summary>Joins a sentence's group to its neighbour's where the same quotes print both, or one quote alone prints the one.</summary>

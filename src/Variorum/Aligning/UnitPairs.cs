@@ -8,6 +8,9 @@ internal static class UnitPairs
     /// <summary>A word in more sentences than this tells too little to compare them for it.</summary>
     private const int MostCommon = 300;
 
+    /// <summary>Two of so few telling words may share but one ("called them “significant”").</summary>
+    private const int FewWords = 3;
+
     /// <summary>How many pairs of words all comparisons may look at: a story of thousands of sentences leaves out common words sooner.</summary>
     private const long MostLooks = 300_000_000;
 
@@ -16,9 +19,11 @@ internal static class UnitPairs
     {
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var most = (int)Math.Clamp(MostLooks / Math.Max(1, units.Sum(unit => (long)unit.Words.Length * unit.Words.Length)), 1, MostCommon);
+        var sizes = new int[units.Length];
         for (var right = 0; right < units.Length; right++)
         {
             var words = WordingComparer.Telling(units[right].Words).Distinct(StringComparer.Ordinal).ToList();
+            sizes[right] = words.Count;
             var shared = new SortedDictionary<int, int>();
             foreach (var left in words.SelectMany(word => index.GetValueOrDefault(word) ?? []))
             {
@@ -27,7 +32,7 @@ internal static class UnitPairs
 
             foreach (var (left, count) in shared)
             {
-                if (count >= Math.Min(2, words.Count) && MayBeOne(units[left], units[right]))
+                if (count >= (Math.Min(words.Count, sizes[left]) <= FewWords ? 1 : 2) && MayBeOne(units[left], units[right]))
                 {
                     yield return (left, right);
                 }
@@ -55,5 +60,5 @@ internal static class UnitPairs
 
     /// <summary>Two speakers who are both known and differ never share an utterance; two sentences of one quote are two.</summary>
     private static bool MayBeOne(SpokenUnit left, SpokenUnit right) =>
-        (left.Speaker is null || right.Speaker is null || left.Speaker == right.Speaker) && left.Part.Place != right.Part.Place;
+        left.Part.Place != right.Part.Place && left.MayShare(right);
 }

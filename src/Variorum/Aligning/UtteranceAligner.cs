@@ -27,6 +27,8 @@ internal sealed class UtteranceAligner(Models models)
 
         groups.JoinNeighbours();
         var composer = new UtteranceComposer(story, units);
-        return [.. groups.All().Select(group => composer.Compose(group.Units, group.Rule)).OrderBy(u => u.Quotes.Min(q => (q.Article, q.Span.Start, q.Quote)))];
+        return [.. groups.All().Where(group => group.Units.Any(IsSomebodys)).Select(group => composer.Compose(group.Units, group.Rule)).OrderBy(u => u.Quotes.Min(q => (q.Article, q.Span.Start, q.Quote)))];
+
+        bool IsSomebodys(SpokenUnit unit) => story.Readings[unit.Part.Article].Quotes[unit.Part.Quote].Act != QuoteAct.Fragment;
     }
 }

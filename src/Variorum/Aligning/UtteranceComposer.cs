@@ -11,10 +11,13 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
     public Utterance Compose(ImmutableArray<SpokenUnit> units, string rule)
     {
         var parts = Parts(units);
-        var speaker = units.Select(unit => unit.Speaker).FirstOrDefault(known => known is not null);
+        var speaker = units.Where(unit => unit.Speaker is not null).OrderByDescending(unit => unit.IsNamed).Select(unit => unit.Speaker).FirstOrDefault();
         var entity = speaker is { } index ? story.Entities[index] : null;
         var isOne = parts.Select(part => part.Place).Distinct().Count() == 1;
-        return new Utterance(speaker, entity?.Name ?? ChainName(parts) ?? SourceWords(parts), entity?.Roles.FirstOrDefault(), parts, Wordings(parts), isOne ? "one-quote" : rule);
+        return new Utterance(speaker, entity?.Name ?? ChainName(parts) ?? SourceWords(parts), entity?.Roles.FirstOrDefault(), parts, Wordings(parts), isOne ? "one-quote" : rule)
+        {
+            IsUnnamed = !units.Any(unit => unit.IsNamed),
+        };
     }
 
     /// <summary>Adjacent sentences of one quote's part are one part again. <b>Order.</b> In marks first, then the longest.</summary>
@@ -33,7 +36,7 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
             }
         }
 
-        return [.. parts.OrderByDescending(IsMarked).ThenByDescending(part => part.Span.Length).ThenBy(part => part.Article).ThenBy(part => part.Span)];
+        return [.. parts.OrderBy(Rank).ThenByDescending(part => part.Span.Length).ThenBy(part => part.Article).ThenBy(part => part.Span)];
     }
 
     private bool InOnePart(TextSpan before, QuotePart next)
@@ -43,8 +46,6 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
     }
 
     private Quote QuoteOf(QuotePart part) => story.Readings[part.Article].Quotes[part.Quote];
-
-    private bool IsMarked(QuotePart part) => QuoteOf(part).Quoted.Any(part.Span.Overlaps);
 
     /// <summary>The name an article gives a speaker who is no entity of the story.</summary>
     private string? ChainName(ImmutableArray<QuotePart> parts) =>
@@ -58,10 +59,18 @@ internal sealed class UtteranceComposer(Story story, ImmutableArray<SpokenUnit> 
     [
         .. parts.GroupBy(part => Fold(story.Readings[part.Article].Article.Text.AsSpan(part.Span.Start, part.Span.Length)), StringComparer.Ordinal)
             .Select(form => new Wording(form.Select(part => new Citation(part.Article, part.Span)).Min(), [.. form.Select(part => part.Article).Distinct().Order()]))
-            .OrderByDescending(wording => IsMarked(wording, parts)).ThenByDescending(wording => wording.Articles.Length).ThenByDescending(wording => wording.Citation.Span.Length).ThenBy(wording => wording.Citation),
+            .OrderBy(wording => Rank(wording, parts)).ThenByDescending(wording => wording.Citation.Span.Length).ThenByDescending(wording => wording.Articles.Length).ThenBy(wording => wording.Citation),
     ];
 
-    private bool IsMarked(Wording wording, ImmutableArray<QuotePart> parts) => parts.Any(part => part.Article == wording.Citation.Article && part.Span == wording.Citation.Span && IsMarked(part));
+    /// <summary>Words in marks are fuller than a sentence that marks some of them, and that than one that marks none.</summary>
+    private int Rank(Wording wording, ImmutableArray<QuotePart> parts) =>
+        parts.Where(part => part.Article == wording.Citation.Article && part.Span == wording.Citation.Span).Min(Rank);
+
+    private int Rank(QuotePart part)
+    {
+        var marked = QuoteOf(part).Quoted.Sum(quoted => Math.Max(0, Math.Min(quoted.End, part.Span.End) - Math.Max(quoted.Start, part.Span.Start)));
+        return marked * 10 >= part.Span.Length * 9 ? QuoteOf(part).Act == QuoteAct.Fragment ? 1 : 0 : marked > 0 ? 1 : 2;
+    }
 
     /// <summary>The words alone: case, marks and blanks make no other wording.</summary>
     private static string Fold(ReadOnlySpan<char> text)

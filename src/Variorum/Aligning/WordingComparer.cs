@@ -12,6 +12,12 @@ internal sealed class WordingComparer(WordTable words)
     /// <summary>Vectors less near than this are of different words. On the seeds' two translations of one sentence.</summary>
     private const float Near = 0.5f;
 
+    /// <summary>A stretch in marks of no more words is a fragment.</summary>
+    private const int LongestFragment = 8;
+
+    /// <summary>Inverse document frequency from which one word in marks is telling enough.</summary>
+    private const float RareWord = 1.5f;
+
     /// <summary>Words that say nothing by themselves; they count a tenth.</summary>
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
     [
@@ -27,21 +33,25 @@ internal sealed class WordingComparer(WordTable words)
     public string? Rule(SpokenUnit left, SpokenUnit right)
     {
         var run = LongestRun(left.Words, right.Words, out var telling);
-        var known = left.Speaker is { } speaker && right.Speaker == speaker;
         if (run >= 6 && run >= 0.5 * Math.Min(left.Words.Length, right.Words.Length) && telling >= 3)
         {
             return "same-words";
         }
 
-        if (!known)
+        var isOneVoice = left.IsOneVoice(right);
+        if (HasFragmentOf(left, right, isOneVoice) || HasFragmentOf(right, left, isOneVoice))
+        {
+            return "same-fragment";
+        }
+
+        if (!isOneVoice)
         {
             return null;
         }
 
         var (there, back) = (Coverage(left.Words, right.Words), Coverage(right.Words, left.Words));
         var shorter = Math.Min(Telling(left.Words).Distinct(StringComparer.Ordinal).Count(), Telling(right.Words).Distinct(StringComparer.Ordinal).Count());
-        return RuleOf(there, back, shorter) ?? (left.Fragments.Intersect(right.Fragments, StringComparer.Ordinal).Any() ? "same-fragment" : null)
-            ?? (HasFragmentOf(left, right) || HasFragmentOf(right, left) ? "cut-fragment" : null);
+        return RuleOf(there, back, shorter) ?? (HasCutOf(left, right) || HasCutOf(right, left) ? "cut-fragment" : null);
     }
 
     /// <summary>The thresholds were set on seven stories read by a person: at these no pair of different utterances was joined.</summary>
@@ -56,9 +66,31 @@ internal sealed class WordingComparer(WordTable words)
         return harmonic >= 0.6 && Math.Min(there, back) >= 0.5 && shorter >= 3 ? "near-words" : null;
     }
 
+    /// <summary>Whether a few words that the one sets in marks stand in the other: in marks too, or, if there are more of them, without.</summary>
+    private bool HasFragmentOf(SpokenUnit one, SpokenUnit other, bool isOneVoice)
+    {
+        foreach (var fragment in one.Marked.Where(fragment => fragment.Length is > 0 and <= LongestFragment))
+        {
+            var telling = Telling(fragment).Distinct(StringComparer.Ordinal).Count();
+            var isMarked = other.Marked.Any(stretch => Holds(stretch, fragment));
+            var needed = isOneVoice ? isMarked && IsRare(fragment) ? 1 : 2 : isMarked ? 2 : 3;
+            if (telling >= needed && (isMarked || other.Marked.IsEmpty && Holds(other.Forms, fragment)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One word alone is hardly said twice by chance if it is rare enough.</summary>
+    private bool IsRare(ImmutableArray<string> fragment) => fragment.Length > 1 || fragment[0].Length > 4 && words.Idf(fragment[0]) >= RareWord;
+
+    private static bool Holds(ImmutableArray<string> words, ImmutableArray<string> run) => words.AsSpan().IndexOf(run.AsSpan()) >= 0;
+
     /// <summary>Whether words that the one sets in marks are a cut, or another rendering, of the other's.</summary>
-    private bool HasFragmentOf(SpokenUnit one, SpokenUnit other) =>
-        one.Fragments.Select(fragment => fragment.Split(' ').ToImmutableArray()).Any(words => Telling(words).Count() >= 4 && Coverage(words, other.Words) >= 0.85);
+    private bool HasCutOf(SpokenUnit one, SpokenUnit other) =>
+        one.Marked.Any(run => run.Length <= LongestFragment && Telling(run).Count() >= 4 && Coverage(run, other.Words) >= 0.85);
 
     private double Coverage(ImmutableArray<string> from, ImmutableArray<string> to)
     {

@@ -99,7 +99,7 @@ internal sealed class ClaimFinder
     private sealed class QuoteSweep(ImmutableArray<Quote> quotes)
     {
         private readonly (TextSpan Reach, int Quote)[] reaches = [.. quotes
-            .Select((quote, i) => (Reach(quote), i)).OrderBy(r => r.Item1.Start).ThenBy(r => r.i)];
+            .Select((quote, i) => (Reach(quote), i)).Where(r => quotes[r.i].Act != QuoteAct.Fragment).OrderBy(r => r.Item1.Start).ThenBy(r => r.i)];
 
         private readonly List<(TextSpan Reach, int Quote)> open = [];
         private int next;

@@ -126,7 +126,7 @@ internal sealed class ActReader(QuoteScene scene)
     }
 
     private bool IsWithheld(int head, Quote quote) =>
-        scene.Tree.Negation(head) >= 0 || scene.Document.Tokens[head].Lemma is "decline" or "refuse"
+        scene.Tree.Negation(head) is >= 0 and var negation && !quote.Content.Any(part => part.Contains(scene.Document.Tokens[negation].Start)) || scene.Document.Tokens[head].Lemma is "decline" or "refuse"
         || IsNobody(quote) || IsOpen(head) || quote.Quoted.IsEmpty && IsConditional(head);
 
     private bool IsNobody(Quote quote) => quote.Source is { } source && source.Of(scene.Document.Text).ToLowerInvariant() is "nobody" or "no one" or "none" or "neither";

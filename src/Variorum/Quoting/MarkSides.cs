@@ -1,8 +1,19 @@
+using System.Collections.Frozen;
+using Variorum.Lexicons;
+
 namespace Variorum.Quoting;
 
 /// <summary>What stands right beside a stretch in marks: a verb of saying, a name before a colon, a name behind a dash.</summary>
 internal sealed class MarkSides(QuoteScene scene)
 {
+    private static readonly Lazy<FrozenSet<string>> Statements = new(() => Lexicon.Words("statement-nouns"));
+
+    /// <summary>How many adjectives may stand between a possessor and a stretch.</summary>
+    private const int MostAdjectives = 3;
+
+    /// <summary>A fragment has no more words.</summary>
+    private const int LongestFragment = 8;
+
     /// <summary>How many words a name in front of a colon or a dash has at most.</summary>
     private const int LongestName = 8;
 
@@ -19,7 +30,7 @@ internal sealed class MarkSides(QuoteScene scene)
         {
             foreach (var at in new[] { end + far, first - 1 - far })
             {
-                if (at >= from && at < to && document.Tokens[at].Penn.IsVerb() && CueLexicon.Find(document.Tokens[at].Lemma) is { } verb && (verb.Pattern & CuePattern.Marked) != CuePattern.None
+                if (at >= from && at < to && document.Tokens[at].Penn.IsVerb() && CueLexicon.Find(document.Tokens[at].Lemma) is { } verb && ((verb.Pattern & CuePattern.Marked) != CuePattern.None || verb.Class == "call" && at < first)
                     && !scene.MarksIn(document.Tokens[at].Span).Any())
                 {
                     return at;
@@ -71,5 +82,46 @@ internal sealed class MarkSides(QuoteScene scene)
         var isWhole = last >= document.Tokens.Length || document.Tokens[last].Start >= line || document.Form(last) is "." or "(" or ",";
         return isWhole && last > end + 1 && char.IsUpper(document.Text[document.Tokens[end + 1].Start])
             ? new TextSpan(document.Tokens[end + 1].Start, document.Tokens[last - 1].End) : null;
+    }
+
+    /// <summary>Whose words a stretch is that stands between a possessor and a noun for something said ("her “iron dam” remark"); null for none.</summary>
+    public TextSpan? Possessor(int mark)
+    {
+        var document = scene.Document;
+        var (first, end) = document.TokensOf(scene.Marked[mark].Outer);
+        if (end >= document.Tokens.Length || document.Tokens[end].Tag != PartOfSpeech.Noun || !Statements.Value.Contains(document.Tokens[end].Lemma))
+        {
+            return null;
+        }
+
+        var before = first - 1;
+        while (before > 0 && first - before <= MostAdjectives && document.Tokens[before].Tag is PartOfSpeech.Adj or PartOfSpeech.Adv)
+        {
+            before--;
+        }
+
+        if (before < 0 || document.SentenceAt(document.Tokens[before].Start) != document.SentenceAt(document.Tokens[first].Start))
+        {
+            return null;
+        }
+
+        return document.Tokens[before].Penn == PennTag.PossessivePRP && document.Form(before) is not ("its" or "Its") ? document.Tokens[before].Span
+            : document.Tokens[before].Penn == PennTag.POS && scene.Speakers.EndingAt(document.Tokens[before].Start) is { } name ? name.Span : null;
+    }
+
+    /// <summary>Whether a few words in marks may be speech: two telling words at least, and not set like a title or a name.</summary>
+    public bool MayBeSpeech(int mark)
+    {
+        var document = scene.Document;
+        var (first, end) = document.TokensOf(scene.InnerOf(mark));
+        var telling = 0;
+        for (var i = first; i < end; i++)
+        {
+            telling += document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Adp && document.Form(i).Length > 1 ? 1 : 0;
+        }
+
+        var before = first > 1 ? document.Tokens[first - 2].Lemma : "";
+        return before is not ("so-called" or "call" or "called" or "dub" or "nickname" or "title" or "entitle" or "title" or "name" or "know" or "as" or "term" or "label" or "brand")
+            && telling > 1 && end - first is > 1 and <= LongestFragment && char.IsLower(document.Text[document.Tokens[first].Start]);
     }
 }

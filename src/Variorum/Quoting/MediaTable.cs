@@ -14,6 +14,28 @@ internal static class MediaTable
     /// <summary>The usual name behind a name in running text; null where it is no known agency or outlet.</summary>
     public static string? UsualName(string name) => WireTable.FindName(name)?.Name ?? WireTable.FindCredit(name)?.Name ?? Outlets.Value.GetValueOrDefault(name);
 
+    /// <summary>What a channel is, by its usual name or by the last of its words.</summary>
+    public static ViaKind KindOf(string name)
+    {
+        if (WireTable.FindName(name) is not null || WireTable.FindCredit(name) is not null)
+        {
+            return ViaKind.Agency;
+        }
+
+        return name switch
+        {
+            "Twitter" or "X" or "Facebook" or "Instagram" or "Telegram" or "YouTube" or "TikTok" or "Truth Social" or "WhatsApp" or "WeChat" or "Weibo" or "LinkedIn" or "Reddit" or "Snapchat" or "Threads" or "Bluesky" or "Mastodon" => ViaKind.Platform,
+            _ when Last(name) is "translation" or "translator" or "interpreter" => ViaKind.Translation,
+            _ when Last(name) is var noun && (SourceNouns.IsDocument(noun) || noun is "readout" or "footage" or "recording") && !IsOutletNoun(noun) => ViaKind.Document,
+            _ when Outlets.Value.ContainsKey(name) || IsNoun(Last(name)) || name.Split(' ').Any(IsNameWord) => ViaKind.Outlet,
+            _ => ViaKind.Other,
+        };
+    }
+
+    private static string Last(string name) => name[(name.LastIndexOf(' ') + 1)..];
+
+    private static bool IsOutletNoun(string noun) => noun is "newspaper" or "paper" or "magazine" or "press" or "publication" or "website" or "blog" or "source" or "video" or "dispatch";
+
     /// <summary>Whether a common noun makes its phrase an outlet or channel ("newspaper", "translation").</summary>
     public static bool IsNoun(string word) => Nouns.Value.Contains(word);
 

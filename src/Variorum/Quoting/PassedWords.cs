@@ -39,6 +39,14 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
             }
         }
 
+        foreach (var draft in drafts.Where(draft => draft.Quote is { Act: not QuoteAct.PassedOn, Kind: not QuoteKind.Direct }))
+        {
+            if (Near(drafts, draft).FirstOrDefault(other => other != draft && other.Quote.Act != QuoteAct.PassedOn && Shares(draft.Quote, other.Quote)) is { } speaker)
+            {
+                PassOn(draft, speaker);
+            }
+        }
+
         nested.RemoveAll(draft => Near(drafts, draft).Any(other => other.Quote.Act != QuoteAct.PassedOn && other.Quote.Content.Any(part => draft.Quote.Content.Contains(part))));
     }
 
@@ -61,7 +69,7 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
     /// <summary>Where an outlet or a document only passes on what another says, the other is the speaker and it is the way.</summary>
     private void PassOn(QuoteDraft outer, QuoteDraft inner)
     {
-        if (outer.Quote.Source is not { } source || inner.Quote.Source is null || vias.Read(source) is not { } via || !Covers(inner.Quote, outer.Quote))
+        if (outer.Quote.Source is not { } source || inner.Quote.Source is null || Way(source) is not { } via || !Covers(inner.Quote, outer.Quote))
         {
             return;
         }
@@ -116,7 +124,7 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
     /// <summary>The report that an outlet's report holds, read off the tree; null where it holds none ("The Times says the letter calls for …").</summary>
     private QuoteDraft? InnerOf(QuoteDraft outer)
     {
-        if (outer.Head < 0 || outer.Quote.Kind == QuoteKind.Direct || outer.Quote.Source is not { } source || vias.Read(source) is null)
+        if (outer.Head < 0 || outer.Quote.Kind == QuoteKind.Direct || outer.Quote.Source is not { } source || Way(source) is null)
         {
             return null;
         }
@@ -128,9 +136,11 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
             return null;
         }
 
-        var words = new TextSpan(_document.Tokens[verb].End, part.End);
+        var last = verb + 1 < _document.Tokens.Length && _document.Form(verb + 1) is "for" or "on" && _document.Tokens[verb].Lemma == "call" ? verb + 1 : verb;
+        var cue = new TextSpan(_document.Tokens[verb].Start, _document.Tokens[last].End);
+        var words = new TextSpan(cue.End, Math.Max(cue.End, part.End));
         ImmutableArray<TextSpan> content = [words, .. outer.Quote.Content.Where(other => other.Start >= part.End)];
-        return maker.Make(new FoundReport(verb, 0, [said], [_document.Tokens[verb].Span], content), "outlet-passes-on", isNested: true);
+        return words.IsEmpty ? null : maker.Make(new FoundReport(verb, 0, [said], [cue], content), "outlet-passes-on", isNested: true);
     }
 
     /// <summary>The clause that a cue reports and who does what it tells.</summary>
@@ -156,6 +166,24 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
 
         return (-1, default);
     }
+
+    /// <summary>The outlet or agency that a source names, or the document or recording that it is.</summary>
+    private Via? Way(TextSpan source)
+    {
+        if (vias.Read(source) is { } via)
+        {
+            return via;
+        }
+
+        var head = scene.Tree.Head(source);
+        return head >= 0 && _document.Tokens[head].Tag == PartOfSpeech.Noun && (SourceNouns.IsDocument(_document.Tokens[head].Lemma) || MediaTable.IsNoun(_document.Tokens[head].Lemma))
+            ? new Via(string.Join(' ', source.Of(_document.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), source) { Kind = ViaKind.Document } : null;
+    }
+
+    /// <summary>Whether most of what an outlet's report holds is what another is reported as saying.</summary>
+    private static bool Shares(Quote outer, Quote inner) =>
+        inner.Source is not null && inner.Cue is not null && inner.Content.All(part => outer.Content.Any(own => own.Overlaps(part)))
+        && 2 * inner.Content.Sum(part => outer.Content.Sum(own => Math.Max(0, Math.Min(own.End, part.End) - Math.Max(own.Start, part.Start)))) >= outer.Content.Sum(part => part.Length);
 
     private static bool Holds(Quote outer, Quote inner) => inner.Cue is { } cue && outer.Content.Any(part => part.Contains(cue));
 

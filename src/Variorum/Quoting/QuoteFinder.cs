@@ -19,14 +19,35 @@ internal sealed class QuoteFinder(Models models)
         var scene = new QuoteScene(document, Tree.Of(document), QuotationMarks.Pair(document.Text, document.Paragraphs), new SpeakerFinder(document, mentions), chains);
         var (outer, inner) = models.Reports.Find(new ReportText(document, scene.Marked, mentions, models.Clusters));
         var maker = new QuoteMaker(scene);
+        if (article.Dateline is { } dateline)
+        {
+            WithoutDateline(dateline.Span, outer, inner);
+        }
+
         var drafts = maker.Make(outer, inner);
         UncuedMarks.Add(scene, maker, drafts);
         new SpeakerCarrier(scene).Carry(drafts);
+        var describer = new SourceDescriber(scene);
         var tellable = new Tellable(article, document, scene.Tree);
-        var all = drafts.Select(draft => tellable.Mend(draft.Quote)).Concat(new PostFinder(article, document, scene.Speakers).Find()).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
+        var all = drafts.Select(draft => tellable.Mend(draft.Quote)).Select(Describe).Concat(new PostFinder(article, document, scene.Speakers).Find()).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
         return ([.. all.Where(IsTold)], [.. all.Where(quote => !IsTold(quote))]);
 
+        Quote Describe(Quote quote) => quote.Source is { } source ? quote with { Described = describer.Describe(source, quote.Speaker) } : quote;
         bool IsTold(Quote quote) => quote.Act is not (QuoteAct.Meant or QuoteAct.PassedOn) && tellable.IsStatement(quote);
+    }
+
+    /// <summary>A dateline says nothing: what stands behind its colon is the article's own, or of those who are named there.</summary>
+    private static void WithoutDateline(TextSpan dateline, List<FoundReport> outer, List<FoundReport> inner)
+    {
+        foreach (var report in outer.Where(report => report.Source.Any(dateline.Overlaps) || report.Cue[0].Start - dateline.End is >= 0 and < 3 && report.Cue[0].Length < 3).ToList())
+        {
+            outer.Remove(report);
+            var freed = inner.Where(held => held.Cue.Any(cue => report.Content.Any(cue.Overlaps))).ToList();
+            inner.RemoveAll(freed.Contains);
+            outer.AddRange(freed);
+        }
+
+        outer.Sort((left, right) => left.Head.CompareTo(right.Head));
     }
 }
 

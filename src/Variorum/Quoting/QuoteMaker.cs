@@ -11,6 +11,8 @@ internal sealed class QuoteMaker(QuoteScene scene)
     private readonly ViaFinder _vias = new(scene);
     private readonly ActReader _acts = new(scene);
     private readonly SourceMender _sources = new(scene);
+    private readonly StanceReader _stances = new(scene);
+    private readonly SettingFinder _settings = new(scene);
 
     /// <summary>The quotes of a document's reports.</summary>
     /// <param name="outer">Reports that stand in no other.</param>
@@ -32,7 +34,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
     /// <param name="isNested">Whether it stands within another.</param>
     public QuoteDraft? Make(FoundReport report, string rule, bool isNested = false)
     {
-        var parts = WholeMarks(report);
+        var parts = Spoken(WholeMarks(report));
         var marks = parts.SelectMany(scene.MarksIn).Distinct().ToList();
         var cited = CitedAs.Read(scene, report);
         var (content, isDirect) = (parts.Select(part => Tidy(part, marks)).Where(part => !part.IsEmpty).ToImmutableArray(), parts.All(part => marks.Exists(mark => IsAlone(part, mark))));
@@ -42,7 +44,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
         }
 
         var cue = report.Cue.FirstOrDefault(span => span.Contains(scene.Document.Tokens[report.Head].Start), report.Cue[0]);
-        if (content.IsEmpty || content.Any(part => part.Overlaps(cue)) || content.Length == 1 && IsPointer(content[0]))
+        if (!IsContent(content, cue))
         {
             return null;
         }
@@ -56,7 +58,8 @@ internal sealed class QuoteMaker(QuoteScene scene)
             Marked = new Attribution(report.Source, report.Cue, parts),
             IsNested = isNested,
         };
-        return new QuoteDraft { Quote = quote with { Via = ViasOf(report, quote, cited?.Quoter), Act = _acts.Of(report.Head, quote) }, Head = report.Head, Marks = marks };
+        quote = quote with { Via = ViasOf(report, quote, cited?.Quoter), Act = _acts.Of(report.Head, quote), Stance = _stances.Of(report.Head, cue), Addressee = _settings.Hearer(report.Head, quote), Occasion = _settings.Occasion(report.Head, quote) };
+        return new QuoteDraft { Quote = quote, Head = report.Head, Marks = marks };
     }
 
     private static QuoteKind KindOf(ImmutableArray<TextSpan> quoted, bool isDirect) => quoted.IsEmpty ? QuoteKind.Indirect : isDirect ? QuoteKind.Direct : QuoteKind.Mixed;
@@ -141,6 +144,30 @@ internal sealed class QuoteMaker(QuoteScene scene)
         return [.. parts];
     }
 
+    /// <summary>Beside words in marks, words without marks and without a verb tell how it was said, not what ("…,” she said, addressing the crowd").</summary>
+    private ImmutableArray<TextSpan> Spoken(ImmutableArray<TextSpan> parts) =>
+        parts.Length < 2 || !parts.Any(part => scene.MarksIn(part).Any(mark => IsAlone(part, mark))) ? parts : parts.RemoveAll(part => !scene.MarksIn(part).Any() && !HasVerb(part));
+
+    private bool IsContent(ImmutableArray<TextSpan> content, TextSpan cue) =>
+        !content.IsEmpty && !content.Any(part => part.Overlaps(cue) || TearsName(part)) && !(content.Length == 1 && IsPointer(content[0]));
+
+    /// <summary>Whether a part without marks ends within somebody's name: what reads so is no report.</summary>
+    private bool TearsName(TextSpan part) => !scene.MarksIn(part).Any() && scene.Speakers.IsWithinName(part.End);
+
+    private bool HasVerb(TextSpan part)
+    {
+        var (first, end) = scene.Document.TokensOf(part);
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Document.Tokens[i].Penn.IsFinite())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a part is a marked stretch and nothing else.</summary>
     private bool IsAlone(TextSpan part, int mark)
     {
@@ -154,12 +181,12 @@ internal sealed class QuoteMaker(QuoteScene scene)
     private TextSpan Trim(TextSpan part)
     {
         var (first, end) = scene.Document.TokensOf(part);
-        while (first < end && (scene.Document.Form(first) is "," or ":" or ";" or "—" or "–" or "--" || scene.Document.Form(first) is "that" && scene.Document.Tokens[first].Relation == Relation.Marker))
+        while (first < end && (scene.Document.Form(first) is "," or ":" or ";" or "—" or "–" or "--" || scene.Document.Form(first) is "that" && (scene.Document.Tokens[first].Relation == Relation.Marker || scene.Document.Tokens[first].Penn == PennTag.IN)))
         {
             first++;
         }
 
-        while (end > first && scene.Document.Form(end - 1) is "," or ":" or ";" or "—" or "–" or "--" or ".")
+        while (end > first && scene.Document.Form(end - 1) is "," or ":" or ";" or "—" or "–" or "--" or "." or "and" or "but" or "while")
         {
             end--;
         }

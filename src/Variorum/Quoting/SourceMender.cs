@@ -19,12 +19,18 @@ internal sealed class SourceMender(QuoteScene scene)
     public FoundReport Mend(FoundReport report)
     {
         var head = _document.Tokens[report.Head];
+        if (head.Tag == PartOfSpeech.Noun && report.Source.IsEmpty && scene.Tree.Child(report.Head, Relation.Possessive) is >= 0 and var owner && scene.NounPhrase(owner) is var words
+            && SourceNouns.CanSpeak(_document, owner) && !report.Content.Any(words.Overlaps) && !report.Cue.Any(words.Overlaps))
+        {
+            return report with { Source = [words] };
+        }
+
         if (head.Penn is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) || CueLexicon.Find(head.Lemma) is null || scene.MarksIn(head.Span).Any())
         {
             return report;
         }
 
-        report = WithoutObject(report);
+        report = WithoutNoun(WithoutObject(report));
         var before = BeforeCue(report.Head);
         return before < 0 ? report
             : IsPronoun(before) ? With(report, _document.Tokens[before].Span)
@@ -44,6 +50,19 @@ internal sealed class SourceMender(QuoteScene scene)
         var subject = scene.Tree.Subject(report.Head);
         var words = subject >= 0 && subject != head && SourceNouns.CanSpeak(_document, subject) ? scene.NounPhrase(subject) : default;
         return report with { Source = words.IsEmpty || report.Content.Any(words.Overlaps) || report.Cue.Any(words.Overlaps) ? [] : [words] };
+    }
+
+    /// <summary>"strikes that it says are aimed at …": what is said is the relative clause, not what stands before it.</summary>
+    private FoundReport WithoutNoun(FoundReport report)
+    {
+        var first = report.Source.Length == 1 ? _document.TokenAt(report.Source[0].Start) : 0;
+        if (first < 1 || _document.Form(first - 1) is not ("that" or "which" or "who" or "whom") || first > report.Head)
+        {
+            return report;
+        }
+
+        ImmutableArray<TextSpan> behind = [.. report.Content.Where(part => part.Start > _document.Tokens[report.Head].Start)];
+        return behind.IsEmpty ? report : report with { Content = behind };
     }
 
     /// <summary>The word before a cue, auxiliaries and adverbs passed over; -1 where a sentence or marked words end there.</summary>

@@ -38,7 +38,30 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
 
         var isDocument = _document.Tokens[head].Tag == PartOfSpeech.Noun && SourceNouns.IsDocument(_document.Tokens[head].Lemma);
         return isDocument ? Issuer(head) ?? (IsPointing(source, head) ? before : null)
-            : before is { } speaker && isSameParagraph && Fits(_document.Form(head), scene.Chains[speaker]) ? speaker : null;
+            : before is { } speaker && isSameParagraph && Fits(_document.Form(head), scene.Chains[speaker]) ? speaker
+            : SubjectBefore(head);
+    }
+
+    /// <summary>What the sentence before in the paragraph tells of, where "it" or "they" may be that.</summary>
+    private int? SubjectBefore(int pronoun)
+    {
+        var index = _document.SentenceAt(_document.Tokens[pronoun].Start);
+        if (index < 1 || _document.Form(pronoun) is not ("It" or "They") || _document.Sentences[index].Paragraph != _document.Sentences[index - 1].Paragraph)
+        {
+            return null;
+        }
+
+        var sentence = _document.Sentences[index - 1];
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (_document.Tokens[i].Head < 0 && scene.Tree.Subject(i) is >= 0 and var subject && scene.Speakers.Find(scene.Tree, scene.NounPhrase(subject)) is { } chain
+                && Fits(_document.Form(pronoun), scene.Chains[chain]))
+            {
+                return chain;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whose document it is: "the ministry’s statement", "a statement from the ministry".</summary>
@@ -66,7 +89,7 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
     {
         "he" or "He" => chain is { Type: EntityType.Person, IsPlural: false, Gender: not Gender.Feminine },
         "she" or "She" => chain is { Type: EntityType.Person, IsPlural: false, Gender: not Gender.Masculine },
-        "it" or "It" => chain is { Type: EntityType.Organisation, IsPlural: false },
+        "it" or "It" => chain is { Type: not EntityType.Person, IsPlural: false },
         "they" or "They" => chain.IsPlural || chain.Type == EntityType.Organisation,
         _ => false,
     };

@@ -8,6 +8,9 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
 {
     private readonly Mention[] _byStart = [.. mentions.OrderBy(mention => mention.Span.Start).ThenByDescending(mention => mention.Span.End)];
 
+    private readonly HashSet<int> _named = [.. mentions.Where(mention => mention.Kind == MentionKind.Name).Select(mention => mention.Chain)];
+    private readonly Dictionary<int, TextSpan> _described = mentions.Where(mention => mention.Kind == MentionKind.Role).GroupBy(mention => mention.Chain).ToDictionary(chain => chain.Key, chain => chain.Min(mention => mention.Span));
+
     /// <summary>The chain that the words of a source name; null where they name none. A letter or a report is nobody, whoever wrote it.</summary>
     public int? Find(Tree tree, TextSpan source)
     {
@@ -37,6 +40,21 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
 
     /// <summary>The chain that a bare name means; null where it means none.</summary>
     public int? Find(TextSpan name) => Overlapping(name).Where(mention => mention.Chain >= 0).Select(mention => (int?)mention.Chain).FirstOrDefault();
+
+    /// <summary>Whether a word stands in the name part of a mention.</summary>
+    public bool NameAt(int token) => Overlapping(document.Tokens[token].Span).Any(mention => mention is { Kind: MentionKind.Name, Type: not EntityType.Group } && mention.Name.Contains(document.Tokens[token].Span));
+
+    /// <summary>Whether an offset lies between two words of a person's name.</summary>
+    public bool IsWithinName(int offset) => Overlapping(new TextSpan(offset, offset + 1)).Any(mention => mention is { Kind: MentionKind.Name, Type: EntityType.Person } && mention.Name.Start < offset && offset < mention.Name.End);
+
+    /// <summary>Whether a word is a people's name or adjective.</summary>
+    public bool IsNationality(int token) => Overlapping(document.Tokens[token].Span).Any(mention => mention.Rule == "nationality" || mention.Type == EntityType.Group);
+
+    /// <summary>Whether a chain has a name.</summary>
+    public bool HasName(int chain) => _named.Contains(chain);
+
+    /// <summary>What a chain without a name is first called; null where it is only pointed at.</summary>
+    public TextSpan? Description(int chain) => _described.TryGetValue(chain, out var span) ? span : null;
 
     /// <summary>The name or role that ends at an offset, the longest; null for none.</summary>
     public Mention? EndingAt(int offset) =>

@@ -145,7 +145,7 @@ internal sealed class UncuedMarks
         return true;
     }
 
-    private QuoteDraft Follow(int mark, Sentence sentence, TextSpan inner, QuoteDraft? turn)
+    private QuoteDraft? Follow(int mark, Sentence sentence, TextSpan inner, QuoteDraft? turn)
     {
         if (turn is not null && sentence.Paragraph - ParagraphOf(turn.Quote) is 0 or 1 && turn!.Marks.Count > 0)
         {
@@ -183,9 +183,14 @@ internal sealed class UncuedMarks
             return cued;
         }
 
+        if (_sides.Possessor(mark) is { } owner && CanSpeak(owner))
+        {
+            return Add(mark, inner, owner, _scene.Speakers.Find(_scene.Tree, owner), [], "possessor-mark-noun");
+        }
+
         if (outer.Length < ShortestUncued)
         {
-            return null;
+            return _sides.MayBeSpeech(mark) ? Add(mark, inner, null, null, [], "fragment", QuoteAct.Fragment) : null;
         }
 
         var subject = SubjectOf(sentence) is { } found && !found.Overlaps(outer) && CanSpeak(found) ? found : (TextSpan?)null;
@@ -193,7 +198,7 @@ internal sealed class UncuedMarks
     }
 
     /// <summary>Words in marks behind a colon, a dash or a bracket.</summary>
-    private QuoteDraft Announced(int mark, Sentence sentence, TextSpan inner, int sign)
+    private QuoteDraft? Announced(int mark, Sentence sentence, TextSpan inner, int sign)
     {
         if (InSentence(sentence, _scene.Marked[mark].Outer.Start) is { } told)
         {
@@ -247,12 +252,12 @@ internal sealed class UncuedMarks
         return null;
     }
 
-    private QuoteDraft Add(int mark, TextSpan inner, TextSpan? source, int? speaker, ImmutableArray<Via> via, string rule)
+    private QuoteDraft? Add(int mark, TextSpan inner, TextSpan? source, int? speaker, ImmutableArray<Via> via, string rule, QuoteAct act = QuoteAct.Said)
     {
         var free = source is { } words && !words.Overlaps(inner) ? source : null;
-        var quote = new Quote(QuoteKind.Direct, [inner], null, free, speaker, [inner], via, rule) { Marked = new Attribution(free is { } span ? [span] : [], [], [_scene.Marked[mark].Outer]) };
+        var quote = new Quote(QuoteKind.Direct, [inner], null, free, speaker, [inner], via, rule) { Act = act, Marked = new Attribution(free is { } span ? [span] : [], [], [_scene.Marked[mark].Outer]) };
         var draft = new QuoteDraft { Quote = quote, Marks = [mark] };
         _drafts.Add(draft);
-        return draft;
+        return act == QuoteAct.Fragment ? null : draft;
     }
 }

@@ -126,8 +126,10 @@ internal sealed class ViaFinder(QuoteScene scene)
         }
 
         _last = char.IsUpper(name[0]) ? name : _last;
-        return new Via(name, Span(first, end));
+        return new Via(name, Span(first, end)) { Kind = KindOf(name) };
     }
+
+    private static ViaKind KindOf(string name) => MediaTable.KindOf(name);
 
     /// <summary>Where a name of a channel may follow: "per the Times", "via X", "on Telegram", "cited by Haaretz"; -1 for none.</summary>
     private int AsideStart(int i) => _document.Form(i) switch

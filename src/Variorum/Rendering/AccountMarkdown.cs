@@ -35,9 +35,24 @@ public static class AccountMarkdown
         foreach (var item in items)
         {
             var note = item.Note.Length > 0 ? $" *({Escape(item.Note)})*" : "";
-            writer.Write($"{indent}- {Escape(item.Text)}{note}\n");
+            writer.Write($"{indent}- {(item.Words.IsEmpty ? Escape(item.Text) : Marked(item.Words))}{note}\n");
             WriteItems(writer, item.Details, indent + "  ");
         }
+    }
+
+    /// <summary>The words, those bold in which a form differs from the fullest.</summary>
+    private static string Marked(ImmutableArray<WordingWord> words)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (before, next) = (i > 0 && words[i - 1].IsVariant, i + 1 < words.Length && words[i + 1].IsVariant);
+            line.Append(i > 0 ? " " : "").Append(words[i].IsVariant && !before ? "**" : "")
+                .Append(i == 0 ? Escape(words[i].Text) : Escape("x" + words[i].Text)[1..])
+                .Append(words[i].IsVariant && !next ? "**" : "");
+        }
+
+        return line.ToString();
     }
 
     private static string Escape(string text)

@@ -22,7 +22,7 @@ public static class AnnotationJson
     /// <summary>What stands in no other report, then in an array of its own what does: corpora mark the outer alone.</summary>
     private static void WriteAttributions(Utf8JsonWriter json, Reading reading)
     {
-        var all = reading.Quotes.Concat(reading.Thoughts).OrderBy(quote => quote.Content[0].Start).ToLookup(quote => quote.IsNested);
+        var all = reading.Quotes.Where(quote => quote.Act != QuoteAct.Fragment).Concat(reading.Thoughts).OrderBy(quote => quote.Content[0].Start).ToLookup(quote => quote.IsNested);
         foreach (var (name, isNested) in new[] { ("attributions", false), ("nested", true) })
         {
             json.WriteStartArray(name);
@@ -44,6 +44,10 @@ public static class AnnotationJson
         json.Pairs("quoted", quote.Quoted);
         json.WriteString("kind", JsonShapes.Name(quote.Kind));
         json.WriteString("act", JsonShapes.Name(quote.Act));
+        json.WriteString("stance", JsonShapes.Name(quote.Stance));
+        json.Pairs("addressee", quote.Addressee is { } addressee ? [addressee.Span] : []);
+        json.Pairs("occasion", quote.Occasion is { } occasion ? [occasion] : []);
+        json.Source(quote.Described);
         WriteNumber(json, "chain", quote.Speaker);
         json.WriteString("speaker", quote.Speaker is { } speaker ? reading.Chains[speaker].Name : null);
         json.WriteStartArray("via");

@@ -59,6 +59,22 @@ internal static class JsonShapes
         json.WriteNumber("end", span.End);
     }
 
+    /// <summary><c>"type", "number", "affiliation"</c> of a source without a name; each null where nothing is said.</summary>
+    public static void Source(this Utf8JsonWriter json, SourceDescription? described)
+    {
+        json.WriteString("type", described is null ? null : Name(described.Type));
+        if (described?.Number is { } number)
+        {
+            json.WriteNumber("number", number);
+        }
+        else
+        {
+            json.WriteNull("number");
+        }
+
+        json.WriteString("affiliation", described?.Affiliation);
+    }
+
     /// <summary>The fields that show a place: article, start, end and the words there.</summary>
     public static void Place(this Utf8JsonWriter json, string article, TextSpan span, string text)
     {

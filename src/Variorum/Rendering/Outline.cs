@@ -24,4 +24,7 @@ public sealed record OutlineItem(string Text, string Note, ImmutableArray<Outlin
         : this(text, note, [])
     {
     }
+
+    /// <summary>The words of <see cref="Text"/> where some differ from the fullest form; empty where none are told apart.</summary>
+    public ImmutableArray<WordingWord> Words { get; init; } = [];
 }

@@ -22,7 +22,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
 
     public ImmutableArray<OutlineItem> Speakers() => [.. account.Utterances
         .GroupBy(utterance => (utterance.Speaker, Name: utterance.SpeakerName ?? "Speaker not named"))
-        .Select(same => new OutlineItem(same.Key.Name, same.Select(utterance => utterance.Role).FirstOrDefault(role => role is not null) ?? "", [.. same.SelectMany(Wordings)]))];
+        .Select(same => new OutlineItem(same.Key.Name, same.Select(utterance => SpeakerLines.Role(story, utterance)).FirstOrDefault(role => role.Length > 0) ?? "", [.. same.Select(Card)]))];
 
     public ImmutableArray<OutlineItem> Labels() => [.. account.Labels.Select(labels => new OutlineItem(
         labels.Entity is { } entity ? story.Entities[entity].Name : Words(labels.Variants[0]),
@@ -52,12 +52,18 @@ internal sealed class OutlineLines(Edition edition, Account account)
                 [.. same.Select(claim => new OutlineItem(QuotedWords.OneLine(claim.Text), ""))])),
     ];
 
-    private IEnumerable<OutlineItem> Wordings(Utterance utterance) => utterance.Wordings.Select(wording =>
+    /// <summary>The fullest form, and under it the others.</summary>
+    private OutlineItem Card(Utterance utterance)
     {
-        var via = Printings.Of(story, utterance, wording).SelectMany(printing => printing.Via).Distinct(StringComparer.Ordinal).ToArray();
-        var through = via.Length == 0 ? "" : " via " + string.Join(", ", via);
-        return new OutlineItem(QuotedWords.Report(story.Readings[wording.Citation.Article], wording.Citation.Span), Ids(wording.Articles) + through);
-    });
+        var texts = utterance.Wordings.Select(wording => QuotedWords.Report(story.Readings[wording.Citation.Article], wording.Citation.Span)).ToArray();
+        var words = WordingDifferences.Of(texts);
+        var lines = utterance.Wordings.Select((wording, i) =>
+        {
+            var settings = Printings.Of(story, utterance, wording).SelectMany(printing => printing.Setting).Distinct(StringComparer.Ordinal);
+            return new OutlineItem(texts[i], string.Join("; ", settings.Prepend(Ids(wording.Articles)))) { Words = words[i].Any(word => word.IsVariant) ? words[i] : [] };
+        }).ToArray();
+        return lines[0] with { Details = [.. lines.Skip(1)] };
+    }
 
     private ImmutableArray<OutlineItem> Debts(int article) => [.. story.Lineage.Links.Where(link => link.To == article).Select(link => new OutlineItem(Outliner.Debt(edition, story, link), ""))];
 

@@ -4,8 +4,8 @@ namespace Variorum.Rendering;
 
 /// <summary>Where one article prints a wording of an utterance.</summary>
 /// <param name="Citation">The words.</param>
-/// <param name="Via">Through whom this article says they reached it, nearest to the speaker first.</param>
-public sealed record Printing(Citation Citation, ImmutableArray<string> Via);
+/// <param name="Setting">What this article says of their way: "via Reuters", "to Lind", "in a letter".</param>
+public sealed record Printing(Citation Citation, ImmutableArray<string> Setting);
 
 /// <summary>Finds the printings of a wording.</summary>
 public static class Printings
@@ -24,15 +24,12 @@ public static class Printings
         var places = utterance.Quotes.Where(place => place.Article == article);
         if (article == wording.Citation.Article)
         {
-            return new Printing(wording.Citation, Via(story, [.. places.Where(place => place.Span.Overlaps(wording.Citation.Span))]));
+            return new Printing(wording.Citation, SpeakerLines.Setting(story, [.. places.Where(place => place.Span.Overlaps(wording.Citation.Span))]));
         }
 
         var nearest = places.MaxBy(place => Nearness(story, wording, place));
-        return new Printing(new Citation(article, nearest.Span), Via(story, [nearest]));
+        return new Printing(new Citation(article, nearest.Span), SpeakerLines.Setting(story, [nearest]));
     }
-
-    private static ImmutableArray<string> Via(Story story, ImmutableArray<QuotePart> places) =>
-        [.. places.SelectMany(place => story.Readings[place.Article].Quotes[place.Quote].Via).Select(via => via.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>How many letters of the wording the place has too, from its beginning on; less for what one has more than the other.</summary>
     private static int Nearness(Story story, Wording wording, QuotePart place)

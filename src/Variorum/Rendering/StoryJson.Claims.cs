@@ -12,6 +12,7 @@ internal sealed partial class StoryJson
         json.WriteString("name", utterance.SpeakerName);
         json.WriteString("entity", utterance.Speaker is { } entity ? "e" + (entity + 1) : null);
         json.WriteString("role", utterance.Role);
+        json.Source(utterance.Quotes.Select(QuoteAt).Select(quote => quote.Described).FirstOrDefault(described => described is not null && utterance.IsUnnamed));
         json.WriteEndObject();
         json.WriteString("kind", JsonShapes.Name(QuoteAt(utterance.Quotes[0]).Kind));
         var cut = CutQuotes.Of(story, utterance);
@@ -33,6 +34,18 @@ internal sealed partial class StoryJson
         json.WriteString("source", quote.Source?.Of(text));
         WriteSpan("sourceSpan", quote.Source, text);
         json.Strings("via", quote.Via.Select(via => via.Name));
+        WriteAll("chain", quote.Via, (via, _) =>
+        {
+            json.WriteString("name", via.Name);
+            json.WriteString("kind", JsonShapes.Name(via.Kind));
+            json.Place(via.Span);
+            json.WriteString("text", via.Span.Of(text));
+        });
+        json.WriteString("act", JsonShapes.Name(quote.Act));
+        json.WriteString("stance", JsonShapes.Name(quote.Stance));
+        WriteAddressee(place.Article, quote, text);
+        WriteSpan("occasion", quote.Occasion, text);
+        json.WriteBoolean("nested", quote.IsNested);
         if (isCut is { } cut)
         {
             json.WriteBoolean("complete", !cut);
@@ -43,6 +56,21 @@ internal sealed partial class StoryJson
         }
 
         json.WriteString("rule", quote.Rule);
+    }
+
+    private void WriteAddressee(int article, Quote quote, string text)
+    {
+        if (quote.Addressee is not { } addressee)
+        {
+            json.WriteNull("addressee");
+            return;
+        }
+
+        json.WriteStartObject("addressee");
+        json.WriteString("name", SpeakerLines.Hearer(story, article, addressee));
+        json.Place(addressee.Span);
+        json.WriteString("text", addressee.Span.Of(text));
+        json.WriteEndObject();
     }
 
     private static ImmutableArray<TextSpan> Within(TextSpan part, ImmutableArray<TextSpan> spans) =>

@@ -12,12 +12,37 @@ public sealed class QuoteFinderTests
         return Specs.Lines(reading.Quotes.Select(quote => Line(reading, quote)));
     });
 
+    [Theory]
+    [InlineData("quoting/speakers.txt")]
+    [InlineData("quoting/chains.txt")]
+    [InlineData("quoting/settings.txt")]
+    [InlineData("quoting/trackers.txt")]
+    public void Worked_examples_of_who_to_whom_and_how(string file) => Specs.Run(file, input =>
+    {
+        var reading = Reports.Read(input);
+        return Specs.Lines(reading.Quotes.Where(quote => quote.Act != QuoteAct.Fragment).Select(quote => Full(reading, quote)));
+    });
+
     [Fact]
     public void Never_throws_and_keeps_spans_apart() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Arbitrary(), text =>
     {
         var reading = Reports.Read(text);
         return reading.Quotes.All(quote => IsSound(quote, reading.Article.Text));
     }));
+
+    /// <summary>Speaker, stance, hearer, occasion, way and content of a quote, a line.</summary>
+    private static string Full(Reading reading, Quote quote)
+    {
+        var text = reading.Article.Text;
+        var speaker = quote.Speaker is { } chain ? reading.Chains[chain].Name : quote.Source?.Of(text) ?? "?";
+        var described = quote.Described is { } d ? $" ({d.Type.ToString().ToLowerInvariant()}{(d.Number is { } n ? " " + n : "")}{(d.Affiliation is { } a ? " of " + a : "")})" : "";
+        var stance = quote.Stance == CueStance.Neutral ? "" : " " + quote.Stance.ToString().ToLowerInvariant();
+        var act = quote.Act == QuoteAct.Said ? "" : " " + quote.Act.ToString().ToLowerInvariant();
+        var hearer = quote.Addressee is { } to ? $" to [{to.Span.Of(text)}]" : "";
+        var occasion = quote.Occasion is { } where ? $" at [{where.Of(text)}]" : "";
+        var via = quote.Via.IsEmpty ? "" : " via " + string.Join(", ", quote.Via.Select(link => $"{link.Name} ({link.Kind.ToString().ToLowerInvariant()})"));
+        return $"{speaker}{described}{act}{stance}{hearer}{occasion}{via}: {string.Join(" + ", quote.Content.Select(part => part.Of(text)))}";
+    }
 
     /// <summary>Rule, kind, act where nothing was said, source, cue, way and content of a quote, a line.</summary>
     private static string Line(Reading reading, Quote quote)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Variorum.App.Site;
+namespace Variorum.Rendering;
 
 /// <summary>A word of a wording, white space after it included.</summary>
 /// <param name="Text">As printed.</param>
@@ -11,13 +11,15 @@ public readonly record struct WordingWord(string Text, bool IsVariant);
 /// <summary>Finds the words in which wordings of one utterance differ.</summary>
 /// <remarks><b>Method.</b> Longest common subsequence of folded words between the first wording and each other. What one of
 /// the two lacks at its beginning or end is a cut, not a variant, and is not marked; nor are two that share less than half.</remarks>
-internal static class WordingDifferences
+public static class WordingDifferences
 {
     /// <summary>Above this many words a wording is left unmarked: the table would grow with the square.</summary>
     private const int MaxWords = 400;
 
+    /// <summary>The words of each wording, the first of them the fullest.</summary>
     public static ImmutableArray<ImmutableArray<WordingWord>> Of(IReadOnlyList<string> wordings)
     {
+        ArgumentNullException.ThrowIfNull(wordings);
         var words = wordings.Select(Split).ToArray();
         var variant = words.Select(w => new bool[w.Length]).ToArray();
         for (var other = 1; other < words.Length; other++)

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using Variorum.Lexicons;
+
+namespace Variorum.Quoting;
+
+/// <summary>Reads off the tree to whom something was said, and where or how.</summary>
+internal sealed class SettingFinder(QuoteScene scene)
+{
+    private static readonly Lazy<FrozenSet<string>> Occasions = new(() => Lexicon.Words("occasion-nouns"));
+
+    /// <summary>An occasion is told in fewer words.</summary>
+    private const int LongestOccasion = 14;
+
+    private readonly Document _document = scene.Document;
+
+    /// <summary>To whom; null where the text does not tell.</summary>
+    public Addressee? Hearer(int cue, Quote quote)
+    {
+        foreach (var child in scene.Tree.Children(cue))
+        {
+            var token = _document.Tokens[child];
+            var isHearer = token.Relation is Relation.IndirectObject
+                || token.Relation == Relation.Object && CueLexicon.Find(_document.Tokens[cue].Lemma) is { } verb && (verb.Pattern & CuePattern.Hearer) != CuePattern.None
+                || token.Relation == Relation.Oblique && CaseOf(child) is "to" && IsSomebody(child);
+            var words = isHearer ? scene.NounPhrase(child) : default;
+            if (!words.IsEmpty && !IsTaken(words, quote) && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !IsOccasion(child) && !_document.Form(child).EndsWith("self", StringComparison.Ordinal))
+            {
+                return new Addressee(words, scene.Speakers.Find(scene.Tree, words));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where or how, preposition included; null where the text does not tell.</summary>
+    public TextSpan? Occasion(int cue, Quote quote)
+    {
+        foreach (var child in scene.Tree.Children(cue))
+        {
+            var token = _document.Tokens[child];
+            var isPlace = token.Relation is Relation.Oblique && CaseOf(child) is "in" or "at" or "on" or "during" or "after" or "before" or "by" or "following" or "via" or "through"
+                || token.Relation is Relation.Object or Relation.IndirectObject && _document.Tokens[cue].Lemma is "tell" or "address";
+            if (isPlace && IsOccasion(child) && Words(cue, child, quote) is { } words)
+            {
+                return words;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The phrase, and the day right behind it ("a news conference on Friday").</summary>
+    private TextSpan? Words(int cue, int noun, Quote quote)
+    {
+        var (first, end) = scene.Tree.Range(noun);
+        foreach (var child in scene.Tree.Children(noun))
+        {
+            end = child > noun && _document.Tokens[child].Relation is Relation.Relative or Relation.Parataxis or Relation.Punctuation or Relation.Conjunct ? Math.Min(end, scene.Tree.Range(child).First) : end;
+        }
+
+        foreach (var child in scene.Tree.Children(cue))
+        {
+            var (from, to) = scene.Tree.Range(child);
+            end = from == end && _document.Tokens[child].Relation is Relation.Oblique or Relation.UnmarkedOblique && _document.Form(to - 1).EndsWith("day", StringComparison.Ordinal) ? to : end;
+        }
+
+        while (end > noun + 1 && _document.Tokens[end - 1].Tag == PartOfSpeech.Punct)
+        {
+            end--;
+        }
+
+        while (first < noun && _document.Tokens[first].Tag == PartOfSpeech.Punct)
+        {
+            first++;
+        }
+
+        var words = new TextSpan(_document.Tokens[first].Start, _document.Tokens[end - 1].End);
+        return end - first <= LongestOccasion && !IsTaken(words, quote) && !words.Of(_document.Text).Contains('\n', StringComparison.Ordinal) ? words : null;
+    }
+
+    private bool IsOccasion(int noun) => _document.Tokens[noun].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn && Occasions.Value.Contains(_document.Tokens[noun].Lemma);
+
+    private bool IsSomebody(int noun) => _document.Tokens[noun].Lemma is "reporter" or "journalist" or "media" or "press" or "audience" or "crowd" || scene.Speakers.Find(scene.Tree, scene.NounPhrase(noun)) is { } chain && SpeakerFinder.CanSpeak(scene.Chains[chain]);
+
+    private string? CaseOf(int token) => scene.Tree.Child(token, Relation.Case) is >= 0 and var mark ? _document.Tokens[mark].Lemma : null;
+
+    private static bool IsTaken(TextSpan span, Quote quote) => quote.Content.Any(span.Overlaps) || quote.Source is { } source && source.Overlaps(span) || quote.Cue is { } cue && cue.Overlaps(span);
+}

@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Variorum.Lexicons;
+
+namespace Variorum.Quoting;
+
+/// <summary>Tells what kind of source a description is, how many it means and to whom they belong.</summary>
+internal sealed class SourceDescriber(QuoteScene scene)
+{
+    private static readonly Lazy<FrozenDictionary<string, SourceType>> Types = new(() =>
+        Lexicon.Rows("source-types").ToFrozenDictionary(row => row[0], row => Enum.Parse<SourceType>(row[1], ignoreCase: true), StringComparer.Ordinal));
+
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private readonly Document _document = scene.Document;
+
+    /// <summary>What a source is; null for one with a name, or of no known kind.</summary>
+    public SourceDescription? Describe(TextSpan source, int? speaker)
+    {
+        var head = scene.Tree.Head(source);
+        if (head < 0 || speaker is { } known && scene.Speakers.HasName(known))
+        {
+            return null;
+        }
+
+        var word = _document.Tokens[head];
+        if (word.Tag == PartOfSpeech.Pron)
+        {
+            // a pronoun is what its chain was first called
+            return speaker is { } chain && scene.Speakers.Description(chain) is { } called && called != source ? Describe(called, null) : null;
+        }
+
+        var type = word.Tag is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || Names(head, source) ? null : IsInsider(head) ? SourceType.Insider : TypeOf(word.Lemma.ToLowerInvariant());
+        return type is { } kind ? new SourceDescription(kind, NumberOf(head), AffiliationOf(head, source)) : null;
+    }
+
+    private static SourceType? TypeOf(string lemma) => Types.Value.TryGetValue(lemma, out var type) ? type : lemma.EndsWith('s') && Types.Value.TryGetValue(lemma[..^1], out type) ? type : null;
+
+    /// <summary>Whether the head is a name, or one stands beside it ("the spokesman, Ada Lind").</summary>
+    private bool Names(int head, TextSpan source)
+    {
+        if (scene.Speakers.NameAt(head) || MediaTable.IsNoun(_document.Tokens[head].Lemma) && new ViaFinder(scene).Read(source) is { Kind: ViaKind.Agency or ViaKind.Outlet, Name: [>= 'A' and <= 'Z', ..] })
+        {
+            return true;
+        }
+
+        foreach (var child in scene.Tree.Children(head))
+        {
+            if (_document.Tokens[child].Relation is Relation.Appositive or Relation.Flat && source.Contains(_document.Tokens[child].Start) && scene.Speakers.NameAt(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"people familiar with", "a person close to", "someone with knowledge of".</summary>
+    private bool IsInsider(int head)
+    {
+        if (_document.Tokens[head].Lemma is not ("people" or "person" or "someone" or "man" or "woman" or "individual"))
+        {
+            return false;
+        }
+
+        var (_, end) = scene.Tree.Range(head);
+        for (var i = head + 1; i < Math.Min(end, head + 4); i++)
+        {
+            if (_document.Form(i) is "familiar" or "close" or "knowledge" or "briefed")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int? NumberOf(int head)
+    {
+        foreach (var child in scene.Tree.Children(head))
+        {
+            var token = _document.Tokens[child];
+            var form = _document.Form(child).ToString().ToLowerInvariant();
+            if (token.Relation == Relation.NumberModifier)
+            {
+                return Array.IndexOf(Numbers, form) is >= 0 and var at ? at + 1 : int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            }
+
+            if (token.Relation == Relation.Determiner && form is "a" or "an" or "another" or "one")
+            {
+                return 1;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"of the ministry", "the ministry’s", "defence ministry", "Iranian".</summary>
+    private string? AffiliationOf(int head, TextSpan source)
+    {
+        var first = head;
+        foreach (var child in scene.Tree.Children(head))
+        {
+            if (_document.Tokens[child].Relation == Relation.Possessive)
+            {
+                return WithoutCase(child);
+            }
+
+            if (child > head && source.Contains(_document.Tokens[child].Start) && IsOf(child))
+            {
+                return Words(scene.NounPhrase(child));
+            }
+
+            first = child < head && IsBody(child, source) ? Math.Min(first, scene.Tree.Range(child).First) : first;
+        }
+
+        return first < head && source.Contains(_document.Tokens[first].Start) ? Words(new TextSpan(_document.Tokens[first].Start, _document.Tokens[head - 1].End)) : null;
+    }
+
+    private bool IsOf(int child) =>
+        _document.Tokens[child].Relation == Relation.Nominal && scene.Tree.Child(child, Relation.Case) is >= 0 and var mark && _document.Form(mark) is "of" or "for" or "from" or "at" or "in" or "with";
+
+    /// <summary>Whether a word before the head names whose it is: a noun, a name, a people's adjective.</summary>
+    private bool IsBody(int child, TextSpan source)
+    {
+        var token = _document.Tokens[child];
+        return token.Relation is Relation.Compound or Relation.Adjective or Relation.Nominal or Relation.UnmarkedNominal
+            && (token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || token.Start > source.Start && char.IsUpper(_document.Text[token.Start]) || scene.Speakers.IsNationality(child));
+    }
+
+    private string WithoutCase(int owner)
+    {
+        var span = scene.NounPhrase(owner);
+        return Words(scene.Tree.Child(owner, Relation.Case) is >= 0 and var mark && _document.Tokens[mark].Start > span.Start ? span with { End = Math.Min(span.End, _document.Tokens[mark].Start) } : span);
+    }
+
+    private string Words(TextSpan span) => string.Join(' ', span.Of(_document.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
