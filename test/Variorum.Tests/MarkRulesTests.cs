@@ -1,4 +1,5 @@
 using Variorum.Annotating;
+using Variorum.Learning;
 
 namespace Variorum.Tests;
 
@@ -26,7 +27,7 @@ public sealed class MarkRulesTests
 
         var words = new TaggedWords(text, spans, parts.Select(part => new TagPair(part.Length > 1 ? PartOfSpeech.X : PartOfSpeech.Punct, PennTag.None)).ToArray(), parts.Select(part => part[0]).ToArray());
         var state = new ParserState();
-        Parser.Look(state, words, Reports.Models.Clusters);
+        Parser.Look(state, words, Reports.Models.Clusters, FormTable.Read(FormTable.Write([(1u, (ushort)1)])));
         string[] forms = ["", .. parts.Where(part => part.Length > 1).Select(part => part[0])];
         foreach (var part in parts.Where(part => part.Length > 1))
         {

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Variorum.Annotating;
 using Variorum.Lab.Corpora;
 using Variorum.Lab.Training;
+using Variorum.Learning;
 
 namespace Variorum.Tests;
 
@@ -14,6 +15,10 @@ public sealed class ParserTests
         "The/DET/DT/2/det mayor/NOUN/NN/3/nsubj saw/VERB/VBD/0/root a/DET/DT/5/det dog/NOUN/NN/3/obj in/ADP/IN/8/case the/DET/DT/8/det park/NOUN/NN/5/nmod ./PUNCT/./3/punct",
         "In/ADP/IN/3/case the/DET/DT/3/det park/NOUN/NN/6/obl dogs/NOUN/NNS/6/nsubj:pass were/AUX/VBD/6/aux:pass seen/VERB/VBN/0/root and/CCONJ/CC/8/cc fed/VERB/VBN/6/conj ./PUNCT/./6/punct",
     ];
+
+    private static readonly byte[] Forms = FormTable.Write([(WordForm.KeyOf("park"), 1)]);
+
+    private static readonly ParserShape Small = new(ParserWord.UnknownRow + 2, 16, 1, 32, 48);
 
     private static readonly Annotator Annotator = new(Reports.Models);
 
@@ -93,12 +98,12 @@ public sealed class ParserTests
     }
 
     private static (string Name, byte[] Content)[] Trained() =>
-        [.. ParserTrainer.Sections(ParserTrainer.Learn([.. Enumerable.Repeat(Two, 5).SelectMany(two => two).Select(Example)], epochs: 6), leastTouched: 1)];
+        [.. ParserTrainer.Sections(ParserTrainer.Learn([.. Enumerable.Repeat(Two, 8).SelectMany(two => two).Select(Example)], Small, epochs: 400), Forms)];
 
     private static ParserExample Example(string text)
     {
         var sentence = Sentence(text);
-        return ParserTrainer.Look(Tagged(sentence), sentence, Reports.Models.Clusters);
+        return ParserTrainer.Look(Tagged(sentence), sentence, Reports.Models.Clusters, FormTable.Read(Forms));
     }
 
     private static TaggedWords Tagged(TreebankSentence sentence)

@@ -16,23 +16,18 @@ internal static class SilverTrees
     /// <summary>Sentences of news, tagged, without trees.</summary>
     /// <param name="data">The folder of data.</param>
     /// <param name="annotator">One that need not parse.</param>
-    /// <param name="clusters">Classes of words.</param>
     /// <param name="words">How many words to read.</param>
-    public static List<ParserExample> Read(DirectoryInfo data, Annotator annotator, Clusters clusters, int words)
+    public static List<(Document Document, Sentence Sentence)> Read(DirectoryInfo data, Annotator annotator, int words)
     {
-        var examples = new List<ParserExample>();
+        var sentences = new List<(Document, Sentence)>();
         var read = 0;
         foreach (var text in NewsText.Read(data).Where((_, number) => number % ReadOneOf == 0))
         {
             var document = annotator.Annotate(text);
             foreach (var sentence in document.Sentences.Where(sentence => sentence.End - sentence.First is >= ShortestSentence and <= TreeVote.Longest))
             {
-                var example = Look(document, sentence, clusters);
-                if (example.Count >= ShortestSentence)
-                {
-                    examples.Add(example);
-                    read += example.Count;
-                }
+                sentences.Add((document, sentence));
+                read += sentence.End - sentence.First;
             }
 
             if (read >= words)
@@ -41,7 +36,17 @@ internal static class SilverTrees
             }
         }
 
-        return examples;
+        return sentences;
+    }
+
+    /// <summary>A sentence of news as the parser will see it, without a tree.</summary>
+    public static ParserExample Look(Document document, Sentence sentence, Clusters clusters, FormTable forms)
+    {
+        var tokens = document.Tokens.AsSpan()[sentence.First..sentence.End].ToArray();
+        var state = new ParserState();
+        var words = new TaggedWords(document.Text, [.. tokens.Select(token => token.Span)], [.. tokens.Select(token => new TagPair(token.Tag, token.Penn))], [.. tokens.Select(token => token.Lemma)]);
+        Parser.Look(state, words, clusters, forms);
+        return new ParserExample(state.Sentence.ToArray(), new int[state.Root + 1], new Relation[state.Root + 1]);
     }
 
     /// <summary>Gives sentences the trees that most teachers vote for, the first with two votes; those on which they agree too little are left out.</summary>
@@ -54,7 +59,7 @@ internal static class SilverTrees
         var state = new ParserState();
         var trees = teachers.Select(_ => new int[TreeVote.Longest + 2]).ToArray();
         var relations = teachers.Select(_ => new Relation[TreeVote.Longest + 2]).ToArray();
-        foreach (var example in examples)
+        foreach (var example in examples.Where(example => example.Count >= ShortestSentence))
         {
             for (var i = 0; i < teachers.Count; i++)
             {
@@ -103,14 +108,5 @@ internal static class SilverTrees
         }
 
         return names;
-    }
-
-    private static ParserExample Look(Document document, Sentence sentence, Clusters clusters)
-    {
-        var tokens = document.Tokens.AsSpan()[sentence.First..sentence.End].ToArray();
-        var state = new ParserState();
-        var words = new TaggedWords(document.Text, [.. tokens.Select(token => token.Span)], [.. tokens.Select(token => new TagPair(token.Tag, token.Penn))], [.. tokens.Select(token => token.Lemma)]);
-        Parser.Look(state, words, clusters);
-        return new ParserExample(state.Words[..(state.Root + 1)], new int[state.Root + 1], new Relation[state.Root + 1]);
     }
 }

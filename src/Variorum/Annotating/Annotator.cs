@@ -39,7 +39,6 @@ internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? pa
         var pool = new LemmaPool(lemmatizer);
         var heads = new int[spans.Length];
         var relations = new Relation[spans.Length];
-        var state = new ParserState();
         foreach (var sentence in sentences)
         {
             var range = sentence.First..sentence.End;
@@ -52,7 +51,7 @@ internal sealed class Annotator(Tagger tagger, Lemmatizer lemmatizer, Parser? pa
 
             if (parser is not null)
             {
-                parser.Parse(state, new TaggedWords(text, spans.AsSpan(range), tags.AsSpan(range), lemmas.AsSpan(range)), heads.AsSpan(range), relations.AsSpan(range));
+                parser.Parse(new TaggedWords(text, spans.AsSpan(range), tags.AsSpan(range), lemmas.AsSpan(range)), heads.AsSpan(range), relations.AsSpan(range));
                 Hang(tokens.AsSpan(range), heads.AsSpan(range), relations.AsSpan(range), sentence.First);
             }
         }

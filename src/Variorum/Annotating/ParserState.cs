@@ -67,6 +67,15 @@ internal sealed class ParserState
 
     public int Third => At(3);
 
+    /// <summary>How many words wait on the stack.</summary>
+    public int Depth => depth;
+
+    /// <summary>Room for the network that looks at this state.</summary>
+    public ParserRoom Room { get; } = new();
+
+    /// <summary>The words from the place before the first to the root.</summary>
+    public ReadOnlySpan<ParserWord> Sentence => Words.AsSpan(0, Root + 1);
+
     public bool IsDone => depth == 0 && Next == Root;
 
     /// <summary>Makes room for a sentence and forgets the last one.</summary>
@@ -87,14 +96,14 @@ internal sealed class ParserState
     /// <summary>Puts one more word before the parser.</summary>
     public void Add(in ParserWord word)
     {
-        Words[Root - 1].After = word.Before;
+        Words[Root - 1].Meet(word);
         Words[Root++] = word;
     }
 
     /// <summary>Puts the root behind the last word.</summary>
     public void Close(in ParserWord root)
     {
-        Words[Root - 1].After = root.Before;
+        Words[Root - 1].Meet(root);
         Words[Root] = root;
         Nodes.AsSpan(0, Root + 1).Clear();
     }
@@ -107,20 +116,6 @@ internal sealed class ParserState
         words.CopyTo(Words);
         Root = words.Length - 1;
         Nodes.AsSpan(0, Root + 1).Clear();
-    }
-
-    /// <summary>Becomes the same as another state, with the same words.</summary>
-    public void Copy(ParserState other)
-    {
-        if (stack.Length < other.stack.Length)
-        {
-            Nodes = new ArcNode[other.Nodes.Length];
-            stack = new int[other.stack.Length];
-        }
-
-        (Words, Root, Next, depth) = (other.Words, other.Root, other.Next, other.depth);
-        other.stack.AsSpan(0, depth).CopyTo(stack);
-        other.Nodes.AsSpan(0, Root + 1).CopyTo(Nodes);
     }
 
     /// <summary>A word to come, 0 being the next; 0 beyond the root.</summary>

@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Variorum.Learning;
+
+/// <summary>Products of small matrices of numbers.</summary>
+/// <remarks>
+/// <para><b>Shape.</b> Row after row; the columns of the right matrix are a multiple of sixteen.</para>
+/// <para><b>Order.</b> Each cell is summed in the order of the inner dimension, one fused step each, whatever the machine: the same bits
+/// everywhere.</para>
+/// </remarks>
+internal static class Matrix
+{
+    /// <summary>Columns that are worked on at once.</summary>
+    public const int Lanes = 16;
+
+    private const int Half = Lanes / 2;
+
+    /// <summary>Adds the product of two matrices to a third: <paramref name="left"/> times <paramref name="right"/>.</summary>
+    /// <param name="left">Its cell (row, inner) lies at row × <paramref name="rowStep"/> + inner × <paramref name="innerStep"/>.</param>
+    /// <param name="rowStep">From one row of the left matrix to the next.</param>
+    /// <param name="innerStep">From one of its columns to the next.</param>
+    /// <param name="right">Inner rows of <paramref name="columns"/> cells.</param>
+    /// <param name="sums">Rows of <paramref name="columns"/> cells.</param>
+    /// <param name="rows">Of the left matrix and the sums.</param>
+    /// <param name="inner">Columns of the left matrix, rows of the right one.</param>
+    /// <param name="columns">Of the right matrix and the sums.</param>
+    public static void AddProduct(ReadOnlySpan<float> left, int rowStep, int innerStep, ReadOnlySpan<float> right, Span<float> sums, int rows, int inner, int columns)
+    {
+        if (rows == 0 || inner == 0)
+        {
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(((rows - 1) * rowStep) + ((inner - 1) * innerStep), left.Length - 1, nameof(left));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(inner * columns, right.Length, nameof(right));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows * columns, sums.Length, nameof(sums));
+        ref var a = ref MemoryMarshal.GetReference(left);
+        ref var b = ref MemoryMarshal.GetReference(right);
+        ref var c = ref MemoryMarshal.GetReference(sums);
+        var column = 0;
+        for (; Vector512.IsHardwareAccelerated && column + (2 * Lanes) <= columns; column += 2 * Lanes)
+        {
+            for (var row = 0; row < rows; row += 4)
+            {
+                FourWide(ref Unsafe.Add(ref a, row * rowStep), rowStep, innerStep, ref Unsafe.Add(ref b, column), ref Unsafe.Add(ref c, (row * columns) + column), inner, columns, Math.Min(4, rows - row));
+            }
+        }
+
+        for (; column < columns; column += Lanes)
+        {
+            var row = 0;
+            for (; row + 4 <= rows; row += 4)
+            {
+                Four(ref Unsafe.Add(ref a, row * rowStep), rowStep, innerStep, ref Unsafe.Add(ref b, column), ref Unsafe.Add(ref c, (row * columns) + column), inner, columns);
+            }
+
+            for (; row < rows; row++)
+            {
+                One(ref Unsafe.Add(ref a, row * rowStep), innerStep, ref Unsafe.Add(ref b, column), ref Unsafe.Add(ref c, (row * columns) + column), inner, columns);
+            }
+        }
+    }
+
+    /// <summary>The same with vectors of twice the width: each cell's sum is the same.</summary>
+    private static void FourWide(ref float a, nint rowStep, nint innerStep, ref float b, ref float c, int inner, nint columns, int rows)
+    {
+        // Rows beyond the last are worked out as the last again, and not kept.
+        var step1 = rows > 1 ? rowStep : 0;
+        var step2 = rows > 2 ? 2 * rowStep : step1;
+        var step3 = rows > 3 ? 3 * rowStep : step2;
+        ref var c1 = ref Unsafe.Add(ref c, rows > 1 ? columns : 0);
+        ref var c2 = ref Unsafe.Add(ref c, rows > 2 ? 2 * columns : 0);
+        ref var c3 = ref Unsafe.Add(ref c, rows > 3 ? 3 * columns : 0);
+        var (s00, s01) = (Vector512.LoadUnsafe(ref c), Vector512.LoadUnsafe(ref c, Lanes));
+        var (s10, s11) = (Vector512.LoadUnsafe(ref c1), Vector512.LoadUnsafe(ref c1, Lanes));
+        var (s20, s21) = (Vector512.LoadUnsafe(ref c2), Vector512.LoadUnsafe(ref c2, Lanes));
+        var (s30, s31) = (Vector512.LoadUnsafe(ref c3), Vector512.LoadUnsafe(ref c3, Lanes));
+        for (var k = 0; k < inner; k++)
+        {
+            var (b0, b1) = (Vector512.LoadUnsafe(ref b), Vector512.LoadUnsafe(ref b, Lanes));
+            var a0 = Vector512.Create(a);
+            (s00, s01) = (Vector512.FusedMultiplyAdd(a0, b0, s00), Vector512.FusedMultiplyAdd(a0, b1, s01));
+            var a1 = Vector512.Create(Unsafe.Add(ref a, step1));
+            (s10, s11) = (Vector512.FusedMultiplyAdd(a1, b0, s10), Vector512.FusedMultiplyAdd(a1, b1, s11));
+            var a2 = Vector512.Create(Unsafe.Add(ref a, step2));
+            (s20, s21) = (Vector512.FusedMultiplyAdd(a2, b0, s20), Vector512.FusedMultiplyAdd(a2, b1, s21));
+            var a3 = Vector512.Create(Unsafe.Add(ref a, step3));
+            (s30, s31) = (Vector512.FusedMultiplyAdd(a3, b0, s30), Vector512.FusedMultiplyAdd(a3, b1, s31));
+            a = ref Unsafe.Add(ref a, innerStep);
+            b = ref Unsafe.Add(ref b, columns);
+        }
+
+        Store(s00, s01, ref c);
+        if (rows > 1)
+        {
+            Store(s10, s11, ref c1);
+        }
+
+        if (rows > 2)
+        {
+            Store(s20, s21, ref c2);
+        }
+
+        if (rows > 3)
+        {
+            Store(s30, s31, ref c3);
+        }
+    }
+
+    private static void Four(ref float a, nint rowStep, nint innerStep, ref float b, ref float c, int inner, nint columns)
+    {
+        ref var c1 = ref Unsafe.Add(ref c, columns);
+        ref var c2 = ref Unsafe.Add(ref c1, columns);
+        ref var c3 = ref Unsafe.Add(ref c2, columns);
+        var (s00, s01) = (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, Half));
+        var (s10, s11) = (Vector256.LoadUnsafe(ref c1), Vector256.LoadUnsafe(ref c1, Half));
+        var (s20, s21) = (Vector256.LoadUnsafe(ref c2), Vector256.LoadUnsafe(ref c2, Half));
+        var (s30, s31) = (Vector256.LoadUnsafe(ref c3), Vector256.LoadUnsafe(ref c3, Half));
+        for (var k = 0; k < inner; k++)
+        {
+            var (b0, b1) = (Vector256.LoadUnsafe(ref b), Vector256.LoadUnsafe(ref b, Half));
+            var a0 = Vector256.Create(a);
+            (s00, s01) = (Vector256.FusedMultiplyAdd(a0, b0, s00), Vector256.FusedMultiplyAdd(a0, b1, s01));
+            var a1 = Vector256.Create(Unsafe.Add(ref a, rowStep));
+            (s10, s11) = (Vector256.FusedMultiplyAdd(a1, b0, s10), Vector256.FusedMultiplyAdd(a1, b1, s11));
+            var a2 = Vector256.Create(Unsafe.Add(ref a, 2 * rowStep));
+            (s20, s21) = (Vector256.FusedMultiplyAdd(a2, b0, s20), Vector256.FusedMultiplyAdd(a2, b1, s21));
+            var a3 = Vector256.Create(Unsafe.Add(ref a, 3 * rowStep));
+            (s30, s31) = (Vector256.FusedMultiplyAdd(a3, b0, s30), Vector256.FusedMultiplyAdd(a3, b1, s31));
+            a = ref Unsafe.Add(ref a, innerStep);
+            b = ref Unsafe.Add(ref b, columns);
+        }
+
+        Store(s00, s01, ref c);
+        Store(s10, s11, ref c1);
+        Store(s20, s21, ref c2);
+        Store(s30, s31, ref c3);
+    }
+
+    private static void One(ref float a, nint innerStep, ref float b, ref float c, int inner, nint columns)
+    {
+        var (s0, s1) = (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, Half));
+        for (var k = 0; k < inner; k++)
+        {
+            var a0 = Vector256.Create(a);
+            (s0, s1) = (Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), s0), Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, Half), s1));
+            a = ref Unsafe.Add(ref a, innerStep);
+            b = ref Unsafe.Add(ref b, columns);
+        }
+
+        Store(s0, s1, ref c);
+    }
+
+    private static void Store(Vector512<float> first, Vector512<float> second, ref float at)
+    {
+        first.StoreUnsafe(ref at);
+        second.StoreUnsafe(ref at, Lanes);
+    }
+
+    private static void Store(Vector256<float> first, Vector256<float> second, ref float at)
+    {
+        first.StoreUnsafe(ref at);
+        second.StoreUnsafe(ref at, Half);
+    }
+
+    /// <summary>Adds one row to another.</summary>
+    public static void Add(ReadOnlySpan<float> added, Span<float> sums)
+    {
+        ref var from = ref MemoryMarshal.GetReference(added);
+        ref var to = ref MemoryMarshal.GetReference(sums);
+        for (nuint i = 0; i < (nuint)Math.Min(added.Length, sums.Length); i += Half)
+        {
+            (Vector256.LoadUnsafe(ref from, i) + Vector256.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>Adds several rows to one, in the order given.</summary>
+    /// <param name="cells">Holds the rows.</param>
+    /// <param name="starts">Where each begins.</param>
+    /// <param name="sums">As long as a row; a multiple of <see cref="Lanes"/>.</param>
+    public static void AddRows(ReadOnlySpan<float> cells, ReadOnlySpan<int> starts, Span<float> sums)
+    {
+        foreach (var start in starts)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)(cells.Length - sums.Length), nameof(starts));
+        }
+
+        ref var to = ref MemoryMarshal.GetReference(sums);
+        for (var i = 0; i < sums.Length; i += Lanes)
+        {
+            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetReference(cells), i);
+            var (first, second) = (Vector256.LoadUnsafe(ref to, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i + Half));
+            foreach (var start in starts)
+            {
+                first += Vector256.LoadUnsafe(ref from, (nuint)start);
+                second += Vector256.LoadUnsafe(ref from, (nuint)start + Half);
+            }
+
+            first.StoreUnsafe(ref to, (nuint)i);
+            second.StoreUnsafe(ref to, (nuint)i + Half);
+        }
+    }
+
+    /// <summary>Adds a multiple of one row to another.</summary>
+    public static void AddScaled(ReadOnlySpan<float> added, float factor, Span<float> sums)
+    {
+        ref var from = ref MemoryMarshal.GetReference(added);
+        ref var to = ref MemoryMarshal.GetReference(sums);
+        var by = Vector256.Create(factor);
+        for (nuint i = 0; i < (nuint)Math.Min(added.Length, sums.Length); i += Half)
+        {
+            Vector256.FusedMultiplyAdd(by, Vector256.LoadUnsafe(ref from, i), Vector256.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>What is below zero becomes zero.</summary>
+    public static void Rectify(Span<float> row)
+    {
+        ref var at = ref MemoryMarshal.GetReference(row);
+        for (nuint i = 0; i < (nuint)row.Length; i += Half)
+        {
+            Vector256.Max(Vector256.LoadUnsafe(ref at, i), Vector256<float>.Zero).StoreUnsafe(ref at, i);
+        }
+    }
+
+    /// <summary>The sum of two rows' products.</summary>
+    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        ref var a = ref MemoryMarshal.GetReference(left);
+        ref var b = ref MemoryMarshal.GetReference(right);
+        var sum = Vector256<float>.Zero;
+        for (nuint i = 0; i < (nuint)Math.Min(left.Length, right.Length); i += Half)
+        {
+            sum = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, i), Vector256.LoadUnsafe(ref b, i), sum);
+        }
+
+        return Sum(sum);
+    }
+
+    /// <summary>Always in the same order.</summary>
+    private static float Sum(Vector256<float> sum)
+    {
+        var half = sum.GetLower() + sum.GetUpper();
+        return half[0] + half[2] + (half[1] + half[3]);
+    }
+}
