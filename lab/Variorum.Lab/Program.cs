@@ -32,8 +32,9 @@ eval.SetAction(result =>
 });
 
 var baseline = new Option<FileInfo>("--baseline") { Description = "The floors.", DefaultValueFactory = _ => new FileInfo("lab/Variorum.Lab/baseline.json") };
-var gateData = new Option<DirectoryInfo?>("--data") { Description = "The folder of labelled data; without it only the models' files are checked." };
-var gate = new Command("gate", "Fail where a figure has fallen below its floor in baseline.json.") { gateData, models, baseline };
-gate.SetAction(result => Gate.Run(result.GetValue(gateData), result.GetRequiredValue(models), result.GetRequiredValue(baseline), Console.Out));
+var trial = new Option<DirectoryInfo>("--trial") { Description = "The folder of articles annotated for the project.", DefaultValueFactory = _ => new DirectoryInfo("lab/trial") };
+var gateData = new Option<DirectoryInfo?>("--data") { Description = "The folder of labelled data; without it only the project's own articles are measured." };
+var gate = new Command("gate", "Fail where a figure has fallen below its floor in baseline.json.") { gateData, models, trial, baseline };
+gate.SetAction(result => Gate.Run(result.GetValue(gateData), result.GetRequiredValue(models), result.GetRequiredValue(trial), result.GetRequiredValue(baseline), Console.Out));
 
 return new RootCommand("Makes and measures the models of Variorum.") { train, eval, gate }.Parse(args).Invoke();

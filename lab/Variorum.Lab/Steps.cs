@@ -20,6 +20,7 @@ internal static class Steps
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),
         new("encodings", EncodingScore.Score),
+        new("trial", TrialScore.Score),
     ];
 
     public static Step? Find(string name) => All.FirstOrDefault(step => string.Equals(step.Name, name, StringComparison.Ordinal));

@@ -10,7 +10,8 @@ namespace Variorum.Lab.Corpora;
 /// <param name="SpaceAfter">Whether a blank follows.</param>
 /// <param name="Head">Index of its head in the sentence; -1 for the root.</param>
 /// <param name="Relation">To its head.</param>
-internal readonly record struct TreebankWord(string Form, string Lemma, string Upos, string Xpos, bool SpaceAfter, int Head = -1, Relation Relation = Relation.Dep);
+/// <param name="Name">"B-PER", "I-PER": begins or goes on with a name, where the corpus says it so; else empty.</param>
+internal readonly record struct TreebankWord(string Form, string Lemma, string Upos, string Xpos, bool SpaceAfter, int Head = -1, Relation Relation = Relation.Dep, string Name = "");
 
 /// <summary>A sentence of a treebank.</summary>
 /// <param name="Document">Id of its document.</param>
@@ -37,7 +38,8 @@ internal static class Treebank
     /// <summary>Whether a document of GUM may be trained on.</summary>
     public static bool IsFree(string document) => FreeGenres.Any(genre => document.StartsWith(genre, StringComparison.Ordinal));
 
-    private static IEnumerable<TreebankSentence> Read(DirectoryInfo data, string path)
+    /// <summary>The sentences of a file of a folder.</summary>
+    public static IEnumerable<TreebankSentence> Read(DirectoryInfo data, string path)
     {
         var (document, opens, text) = ("", true, "");
         var words = ImmutableArray.CreateBuilder<TreebankWord>();
@@ -81,7 +83,10 @@ internal static class Treebank
         {
             var number = int.Parse(cells[0]);
             var blank = number < tail.End ? false : number == tail.End ? tail.SpaceAfter : hasSpace;
-            words.Add(new TreebankWord(cells[1], cells[2], cells[3], cells[4], blank, int.Parse(cells[6]) - 1, Relations.Parse(cells[7])));
+            words.Add(new TreebankWord(cells[1], cells[2], cells[3], cells[4], blank, int.Parse(cells[6]) - 1, Relations.Parse(cells[7]), NameOf(cells[9])));
         }
     }
+
+    private static string NameOf(string misc) =>
+        misc.Split('|').FirstOrDefault(field => field.StartsWith("Entity=B-", StringComparison.Ordinal) || field.StartsWith("Entity=I-", StringComparison.Ordinal))?[7..] ?? "";
 }

@@ -36,7 +36,8 @@ internal static class NameScore
         Console.WriteLine($"{best.TotalMicroseconds / documents.Sum(document => document.Tokens.Length):0.00} microseconds a word, names alone");
     }
 
-    private static IEnumerable<Figure> Score(Models models, IEnumerable<NamedText> texts, string set)
+    /// <summary>The figures on texts whose names are marked.</summary>
+    public static IEnumerable<Figure> Score(Models models, IEnumerable<NamedText> texts, string set)
     {
         var counts = new Dictionary<EntityType, (int Right, int Found, int Gold)>();
         var spans = (Right: 0, Found: 0, Gold: 0);
