@@ -16,6 +16,7 @@ internal static class Steps
     [
         new("coreference", CoreferenceScoring.Score),
         new("lineage", LineageScore.Score),
+        new("speed", SpeedScore.Score),
         new("times", TimeScoring.Score),
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),

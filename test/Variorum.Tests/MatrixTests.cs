@@ -27,8 +27,11 @@ public sealed class MatrixTests
             }
         }
 
+        var others = (float[])sums.Clone();
         Matrix.AddProduct(left, inner, 1, right, sums, rows, inner, columns);
+        Matrix.AddPanels(left, inner, Matrix.Panels(right, columns), others, rows, inner, columns);
         Assert.Equal(expected, sums);
+        Assert.Equal(expected, others);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Variorum.Annotating;
 using Variorum.Lab.Corpora;
 using Variorum.Lab.Training;
@@ -16,7 +15,6 @@ internal static class ParserScore
         var tagger = Tagger.Read(Parts.Read("tagger", models));
         var lemmatizer = Lemmatizer.Read(Parts.Read("lemmas", models));
         var annotator = new Annotator(tagger, lemmatizer, parser, SentenceSplitter.Read(Parts.Read("sentences", models)));
-        TellSpeed(data, annotator, parser);
         return [.. Corpus(Treebank.EwtDev(data), "ewt-dev"), .. Corpus(Treebank.GumDev(data), "gum-dev")];
 
         IEnumerable<Figure> Corpus(IReadOnlyList<TreebankSentence> sentences, string name) =>
@@ -54,46 +52,4 @@ internal static class ParserScore
 
     /// <summary>The relation without what stands after the colon.</summary>
     public static Relation Coarse(Relation relation) => Relations.Parse(relation.Name().Split(':')[0]);
-
-    /// <summary>Says what tokens, tags and trees cost, on one thread, of the articles of <c>attribution/</c>, and trees alone.</summary>
-    private static void TellSpeed(DirectoryInfo data, Annotator annotator, Parser parser)
-    {
-        string[] texts = [.. DataFile.Lines(data, "attribution/polnear.dev.jsonl.gz").Select(TextOf)];
-        Document[] documents = [.. texts.Select(annotator.Annotate)];
-        var words = documents.Sum(document => document.Tokens.Length);
-        Console.WriteLine($"{words} words: annotate {Cheapest(() => Array.ForEach(texts, text => annotator.Annotate(text))) / words:0.00} microseconds a word");
-        var sentences = documents.SelectMany(document => document.Sentences.Select(sentence => (document.Text, Tokens: document.Tokens.AsSpan()[sentence.First..sentence.End].ToArray())))
-            .Select(sentence => (sentence.Text, Spans: Array.ConvertAll(sentence.Tokens, token => token.Span), Tags: Array.ConvertAll(sentence.Tokens, token => new TagPair(token.Tag, token.Penn)), Lemmas: Array.ConvertAll(sentence.Tokens, token => token.Lemma))).ToArray();
-        var (heads, relations, state) = (new int[1000], new Relation[1000], new ParserState());
-        Console.WriteLine($"parse {Cheapest(ParseAll) / words:0.00} microseconds a word");
-
-        void ParseAll()
-        {
-            foreach (var (text, spans, tags, lemmas) in sentences)
-            {
-                parser.Parse(state, new TaggedWords(text, spans, tags, lemmas), heads.AsSpan(0, spans.Length), relations.AsSpan(0, spans.Length));
-            }
-        }
-    }
-
-    /// <summary>Microseconds of processor time of the quickest of some rounds.</summary>
-    private static double Cheapest(Action work)
-    {
-        var best = double.MaxValue;
-        for (var round = 0; round < 6; round++)
-        {
-            var before = Environment.CpuUsage.TotalTime;
-            work();
-            best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds);
-        }
-
-        return best;
-    }
-
-    /// <summary>The text of a line of <c>attribution/</c>.</summary>
-    public static string TextOf(string line)
-    {
-        using var article = JsonDocument.Parse(line);
-        return article.RootElement.GetProperty("text").GetString() ?? "";
-    }
 }

@@ -50,6 +50,10 @@ internal sealed class ParserNetwork
 
     private readonly float[] weights;
 
+    /// <summary>The matrices of the layers and of the places, laid out for products.</summary>
+    private readonly float[][] layers;
+    private readonly float[] places;
+
     /// <summary>The weights of the relations' scores, unit after unit, for arcs to the left and then to the right.</summary>
     private readonly float[] names;
 
@@ -58,6 +62,8 @@ internal sealed class ParserNetwork
     public ParserNetwork(ParserShape shape, float[] weights)
     {
         (Shape, this.weights) = (shape, weights);
+        layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => Matrix.Panels(weights.AsSpan(shape.Layer(layer), 3 * shape.Width * shape.Width), shape.Width))];
+        places = Matrix.Panels(weights.AsSpan(shape.Slots, shape.Width * ArcView.Slots * shape.Hidden), ArcView.Slots * shape.Hidden);
         names = new float[2 * shape.Names * shape.Hidden];
         for (var i = 0; i < names.Length; i++)
         {
@@ -127,13 +133,13 @@ internal sealed class ParserNetwork
 
         for (var layer = 0; layer < Shape.Layers; layer++)
         {
-            TakeIn(weights.AsSpan(Shape.Layer(layer), Shape.LayerSize), room, count);
+            TakeIn(layer, room, count);
         }
 
         var columns = ArcView.Slots * Shape.Hidden;
         var told = room.Told.AsSpan(0, count * columns);
         told.Clear();
-        Matrix.AddProduct(room.Words, width, 1, weights.AsSpan(Shape.Slots, width * columns), told, count, width, columns);
+        Matrix.AddPanels(room.Words, width, places, told, count, width, columns);
     }
 
     /// <summary>Looks at a state: fills the hidden units.</summary>
@@ -180,11 +186,10 @@ internal sealed class ParserNetwork
         return best;
     }
 
-    private void TakeIn(ReadOnlySpan<float> layer, ParserRoom room, int count)
+    private void TakeIn(int layer, ParserRoom room, int count)
     {
         var width = Shape.Width;
-        var matrix = layer[..(3 * width * width)];
-        var added = layer[matrix.Length..];
+        var added = weights.AsSpan(Shape.Layer(layer) + (3 * width * width), width);
         var sums = room.Sums.AsSpan(0, (count - 1) * width);
         for (var i = 0; i < count - 1; i++)
         {
@@ -193,7 +198,7 @@ internal sealed class ParserNetwork
 
         // Each word's window of three lies in a row already; behind the root there is nothing.
         room.Words.AsSpan(count * width, width).Clear();
-        Matrix.AddProduct(room.Words, width, 1, matrix, sums, count - 1, 3 * width, width);
+        Matrix.AddPanels(room.Words, width, layers[layer], sums, count - 1, 3 * width, width);
         Matrix.Rectify(sums);
         Matrix.Add(sums, room.Words.AsSpan(width, sums.Length));
     }
