@@ -7,6 +7,8 @@ namespace Variorum.Tests;
 /// <summary>The models are as good as they were on the project's own articles, and the gate says so where they are not.</summary>
 public sealed class GateTests(ITestOutputHelper output)
 {
+    private static readonly HashSet<string> UniversalTags = [.. Enum.GetNames<PartOfSpeech>().Select(name => name.ToUpperInvariant())];
+
     private static readonly DirectoryInfo TrialFolder = new(Repository.At("lab", "trial"));
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class GateTests(ITestOutputHelper output)
             yield break;
         }
 
-        if (!Enum.TryParse<PartOfSpeech>(cells[3], ignoreCase: true, out _) || cells[3] != cells[3].ToUpperInvariant())
+        if (!UniversalTags.Contains(cells[3]))
         {
             yield return "universal tag";
         }

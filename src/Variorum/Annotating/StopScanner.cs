@@ -86,7 +86,7 @@ internal static class StopScanner
         var form = text[word.Start..word.End];
         return Abbreviations.Find(form) switch
         {
-            AbbreviationKind.Title or AbbreviationKind.Word => char.IsUpper(form[0]) || form is "etc" or "vs" or "al" or "cf" or "viz" or "ca" or "approx" or "est" or "dept" or "govt",
+            AbbreviationKind.Title or AbbreviationKind.Word => char.IsUpper(form[0]) || form is "etc" or "vs" or "al" or "cf" or "viz" or "ca" or "approx" or "est" or "dept" or "govt" or "ret" or "retd",
             AbbreviationKind.Number => NextWord(text, word.End + 1, end) is [>= '0' and <= '9', ..],
             AbbreviationKind.Place => char.IsUpper(form[0]) && FollowsComma(text, word.Start),
             _ => false,
