@@ -6,7 +6,7 @@ namespace Variorum.Lab.Scoring;
 /// <summary>Measures the whole grammar on the project's own articles, from their raw text.</summary>
 internal static class TrialScore
 {
-    /// <summary>F1 of words, sentences, universal tags, lemmas, heads, heads with relations, and names of persons, organisations and places.</summary>
+    /// <summary>F1 of words, sentences, universal tags, lemmas, heads, heads with relations, and names of persons, organisations and places; shares of reports.</summary>
     /// <param name="trial">The folder of annotated articles.</param>
     /// <param name="models">The folder of models.</param>
     /// <param name="tell">Gets a line for each word that differs; null where nobody asks.</param>
@@ -14,9 +14,16 @@ internal static class TrialScore
     {
         var loaded = Models.Load(file => File.OpenRead(Path.Combine(models.FullName, file)));
         var annotator = new Annotator(loaded);
-        var texts = Trial.Read(trial).Select(text => new RawTreebank(text.Sentences)).ToList();
+        var articles = Trial.Read(trial);
+        var texts = articles.Select(text => new RawTreebank(text.Sentences)).ToList();
         var counts = texts.Select(text => text.Count(annotator.Annotate(text.Text), tell)).Aggregate((left, right) => left + right);
         var names = NameScore.Score(loaded, texts.Select(text => new NamedText(text.Text, [.. text.Names])), "trial").First(figure => figure.Name == "names.f1.trial");
+        var reports = new TrialReportScore(new Pipeline(loaded));
+        foreach (var (article, text) in articles.Zip(texts))
+        {
+            reports.Add(TrialReports.Read(trial, article.Name, text.Text), tell);
+        }
+
         return
         [
             new Figure("trial.words", counts.WordsF1),
@@ -26,6 +33,7 @@ internal static class TrialScore
             new Figure("trial.uas", counts.HeadsF1),
             new Figure("trial.las", counts.RelationsF1),
             new Figure("trial.names", names.Value),
+            .. reports.Figures,
         ];
     }
 }
