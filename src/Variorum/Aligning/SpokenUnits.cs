@@ -55,7 +55,7 @@ internal static class SpokenUnits
     private static ImmutableArray<string> SourceOf(Reading reading, Quote quote)
     {
         ImmutableArray<string> words = quote.Source is { } span ? [.. Words(reading.Document, span).Select(Plain).Where(IsNaming).Distinct(StringComparer.Ordinal)] : [];
-        return words.Length < 3 && words.Any(SourceNouns.IsDocument) && !words.Any(MediaTable.IsNoun) || words is [var only] && only is "company" or "firm" or "group" or "agency" or "ministry" or "organisation" or "organization" ? [] : words;
+        return words.Length < 3 && words.Any(SourceNouns.IsDocument) && !words.Any(MediaTable.IsNoun) ? [] : words;
     }
 
     private static string Plain(string word) => word is "spokesperson" or "spokeswoman" or "spokespeople" ? "spokesman" : word.TrimStart('@');

@@ -127,9 +127,20 @@ internal sealed class ActReader(QuoteScene scene)
 
     private bool IsWithheld(int head, Quote quote) =>
         scene.Tree.Negation(head) is >= 0 and var negation && !quote.Content.Any(part => part.Contains(scene.Document.Tokens[negation].Start)) || scene.Document.Tokens[head].Lemma is "decline" or "refuse"
-        || IsNobody(quote) || IsOpen(head) || quote.Quoted.IsEmpty && IsConditional(head);
+        || IsNobody(quote) || IsOpen(head) || quote.Quoted.IsEmpty && (IsConditional(head) || IsSupposed(head) || IsAhead(head));
 
     private bool IsNobody(Quote quote) => quote.Source is { } source && source.Of(scene.Document.Text).ToLowerInvariant() is "nobody" or "no one" or "none" or "neither";
+
+    /// <summary>"asked the court to rule": what an infinitive tells is not said yet, but for "went on to say".</summary>
+    private bool IsAhead(int head)
+    {
+        var token = scene.Document.Tokens[head];
+        return token is { Penn: PennTag.VB, Head: >= 0 } && scene.Tree.Child(head, Relation.Marker) is >= 0 and var marker && scene.Document.Form(marker) is "to"
+            && scene.Document.Tokens[token.Head].Lemma is not ("go" or "continue" or "begin" or "start" or "come" or "proceed" or "use" or "appear" or "seem");
+    }
+
+    /// <summary>"if the two agree", "unless the court rules": whether it is said stays open.</summary>
+    private bool IsSupposed(int head) => scene.Tree.Child(head, Relation.Marker) is >= 0 and var marker && scene.Document.Tokens[marker].Lemma is "if" or "unless" or "whether" or "until";
 
     /// <summary>"could say", "will announce": it is not said yet.</summary>
     private bool IsConditional(int head)

@@ -53,6 +53,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
         source = source is { } words && (words.Overlaps(cue) || content.Any(words.Overlaps)) ? null : source;
         var quoted = marks.Select(scene.InnerOf).Where(inner => !inner.IsEmpty && content.Any(part => part.Contains(inner))).ToImmutableArray();
         var speaker = source is { } named ? scene.Speakers.Find(scene.Tree, named) : null;
+        source = source is { } pointing && speaker is null && scene.Speakers.NounBefore(scene.Tree, pointing) is >= 0 and var noun && scene.NounPhrase(noun) is var phrase && phrase.End <= pointing.Start && !content.Any(phrase.Overlaps) ? phrase : source;
         var quote = new Quote(KindOf(quoted, isDirect), content, cue, source, speaker, quoted, [], cited is null ? rule : rule + "/cited-as")
         {
             Marked = new Attribution(report.Source, report.Cue, parts),

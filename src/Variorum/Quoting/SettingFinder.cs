@@ -23,7 +23,7 @@ internal sealed class SettingFinder(QuoteScene scene)
                 || token.Relation == Relation.Object && CueLexicon.Find(_document.Tokens[cue].Lemma) is { } verb && (verb.Pattern & CuePattern.Hearer) != CuePattern.None
                 || token.Relation == Relation.Oblique && CaseOf(child) is "to" && IsSomebody(child);
             var words = isHearer ? scene.NounPhrase(child) : default;
-            if (!words.IsEmpty && !IsTaken(words, quote) && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !IsOccasion(child) && !_document.Form(child).EndsWith("self", StringComparison.Ordinal))
+            if (!words.IsEmpty && !IsTaken(words, quote) && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !IsOccasion(child) && !IsTime(child) && !_document.Form(child).EndsWith("self", StringComparison.Ordinal))
             {
                 return new Addressee(words, scene.Speakers.Find(scene.Tree, words));
             }
@@ -79,6 +79,8 @@ internal sealed class SettingFinder(QuoteScene scene)
     }
 
     private bool IsOccasion(int noun) => _document.Tokens[noun].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn && Occasions.Value.Contains(_document.Tokens[noun].Lemma);
+
+    private bool IsTime(int noun) => _document.Form(noun).EndsWith("day", StringComparison.Ordinal) || _document.Tokens[noun].Lemma is "morning" or "afternoon" or "evening" or "night" or "week" or "month" or "year" or "today" or "time" or "hour";
 
     private bool IsSomebody(int noun) => _document.Tokens[noun].Lemma is "reporter" or "journalist" or "media" or "press" or "audience" or "crowd" || scene.Speakers.Find(scene.Tree, scene.NounPhrase(noun)) is { } chain && SpeakerFinder.CanSpeak(scene.Chains[chain]);
 

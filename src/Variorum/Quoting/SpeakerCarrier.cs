@@ -14,7 +14,12 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
         foreach (var draft in drafts.Where(draft => draft.Quote.Act is QuoteAct.Said or QuoteAct.Denied or QuoteAct.Withheld).OrderBy(Place).ThenBy(draft => draft.Head))
         {
             var own = _document.Sentences[Math.Max(0, _document.SentenceAt(Place(draft)))].Paragraph;
-            if (draft.Quote is { Speaker: null, Source: { } source } && SpeakerOf(source, own - paragraph is 0 or 1 ? before : null, own == paragraph) is { } found)
+            if (draft.Quote is { Speaker: { } named, Source: { } pronoun } && NamesItself(draft.Quote, named, pronoun))
+            {
+                draft.Quote = draft.Quote with { Speaker = null, Rule = draft.Quote.Rule + "/not-itself" };
+            }
+
+            if (draft.Quote is { Speaker: null, Source: { } source } && SpeakerOf(source, own - paragraph is 0 or 1 ? before : null, own == paragraph || draft.Quote.Rule.EndsWith("/not-itself", StringComparison.Ordinal)) is { } found && !NamesItself(draft.Quote, found, source))
             {
                 draft.Quote = draft.Quote with { Speaker = found, Rule = draft.Quote.Rule + "/carried-speaker" };
             }
@@ -25,6 +30,11 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
             }
         }
     }
+
+    /// <summary>"He said that Lind’s plan was old": who is named in what he says is not he.</summary>
+    private bool NamesItself(Quote quote, int speaker, TextSpan source) =>
+        quote.Kind != QuoteKind.Direct && scene.Tree.Head(source) is >= 0 and var head && _document.Tokens[head].Tag == PartOfSpeech.Pron
+        && quote.Content.Any(part => scene.Speakers.IsNamedIn(part, speaker) && !quote.Quoted.Any(quoted => quoted.Contains(part)));
 
     private static int Place(QuoteDraft draft) => draft.Quote.Cue?.Start ?? draft.Quote.Content[0].Start;
 

@@ -50,6 +50,9 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
     /// <summary>Whether a word is a people's name or adjective.</summary>
     public bool IsNationality(int token) => Overlapping(document.Tokens[token].Span).Any(mention => mention.Rule == "nationality" || mention.Type == EntityType.Group);
 
+    /// <summary>Whether a span holds a name of a chain.</summary>
+    public bool IsNamedIn(TextSpan span, int chain) => Overlapping(span).Any(mention => mention.Chain == chain && mention.Kind == MentionKind.Name && span.Contains(mention.Span));
+
     /// <summary>Whether a chain has a name.</summary>
     public bool HasName(int chain) => _named.Contains(chain);
 
@@ -102,6 +105,13 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
 
     private static (int Kind, int Length) Rank(Mention mention, TextSpan words) =>
         (mention.Kind == MentionKind.Name ? 1 : 0, words.Contains(mention.Span) ? mention.Span.Length : -mention.Span.Length);
+
+    /// <summary>The noun that a relative pronoun's clause describes ("a report <i>that</i> said"); -1 for any other source.</summary>
+    public int NounBefore(Tree tree, TextSpan source)
+    {
+        var head = tree.Head(source);
+        return head >= 0 && document.Form(head) is "that" or "which" or "who" && document.Tokens[tree.Clause(head)] is { Relation: Relation.Relative or Relation.NounClause, Head: >= 0 and var noun } && document.Tokens[noun].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn ? noun : -1;
+    }
 
     /// <summary>What a relative pronoun's clause hangs on.</summary>
     private int? Antecedent(Tree tree, int relative)

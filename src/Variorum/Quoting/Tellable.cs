@@ -14,7 +14,24 @@ internal sealed class Tellable(Article article, Document document, Tree tree)
     public Quote Mend(Quote quote) => quote.Source is { } source && !CanBeSource(source, quote) ? quote with { Source = null, Speaker = null, Rule = quote.Rule + "/no-source" } : quote;
 
     /// <summary>Whether it states something, or stands in marks.</summary>
-    public bool IsStatement(Quote quote) => !quote.Quoted.IsEmpty || quote.Kind == QuoteKind.Direct || quote.Cue is null || (quote.Source is not null && quote.Content.Any(States));
+    public bool IsStatement(Quote quote) => !quote.Quoted.IsEmpty || quote.Kind == QuoteKind.Direct || quote.Cue is null || (quote.Source is { } source && IsSomebody(source) && !IsDoneTo(quote, source) && quote.Content.Any(States));
+
+    /// <summary>"You ever get the bill and wonder why": nobody's words.</summary>
+    private bool IsSomebody(TextSpan source) => source.Of(document.Text).ToLowerInvariant() is not ("you" or "one" or "anyone" or "everyone" or "anybody" or "everybody" or "let" or "us");
+
+    /// <summary>"sales demanded by regulators": what a passive participle describes does not speak.</summary>
+    private bool IsDoneTo(Quote quote, TextSpan source)
+    {
+        var cue = quote.Cue!.Value;
+        if (source.End <= cue.Start && cue.Of(document.Text).EndsWith(" by", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var verb = tree.Head(cue);
+        return verb >= 0 && document.Tokens[verb] is { Penn: PennTag.VBN, Relation: Relation.NounClause, Head: >= 0 and var noun } && source.Contains(document.Tokens[noun].Start)
+            && verb + 1 < document.Tokens.Length && document.Form(verb + 1) is "by";
+    }
 
     private bool States(TextSpan content)
     {

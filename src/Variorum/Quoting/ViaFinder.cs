@@ -56,8 +56,12 @@ internal sealed class ViaFinder(QuoteScene scene)
     /// <summary>The agency, outlet or channel whose noun phrase begins at a word; null for none.</summary>
     public Via? Named(int from) => Phrase(from, Math.Min(_document.Tokens.Length, from + 10)) is var end && end > from ? Read(from, end, anyone: false) : null;
 
-    /// <summary>Joins chains, each channel once.</summary>
-    public static ImmutableArray<Via> Join(IEnumerable<Via> vias) => [.. vias.DistinctBy(via => via.Name)];
+    /// <summary>Joins chains, each channel once; "footage released by the office" is one link.</summary>
+    public static ImmutableArray<Via> Join(IEnumerable<Via> vias)
+    {
+        ImmutableArray<Via> all = [.. vias.DistinctBy(via => via.Name)];
+        return all.RemoveAll(via => all.Any(other => other.Span.Length > via.Span.Length && other.Span.Contains(via.Span) && other.Kind == ViaKind.Document));
+    }
 
     /// <summary>By whom a passive was quoted, or a hearer that is an outlet.</summary>
     private Via? OfChild(int child, Quote quote)

@@ -55,12 +55,12 @@ internal sealed class OutlineLines(Edition edition, Account account)
     /// <summary>The fullest form, and under it the others.</summary>
     private OutlineItem Card(Utterance utterance)
     {
-        var texts = utterance.Wordings.Select(wording => QuotedWords.Report(story.Readings[wording.Citation.Article], wording.Citation.Span)).ToArray();
-        var words = WordingDifferences.Of(texts);
-        var lines = utterance.Wordings.Select((wording, i) =>
+        var wordings = CardWordings.Of(story, utterance);
+        var words = WordingDifferences.Of([.. wordings.Select(wording => wording.Text)]);
+        var lines = wordings.Select((wording, i) =>
         {
-            var settings = Printings.Of(story, utterance, wording).SelectMany(printing => printing.Setting).Distinct(StringComparer.Ordinal);
-            return new OutlineItem(texts[i], string.Join("; ", settings.Prepend(Ids(wording.Articles)))) { Words = words[i].Any(word => word.IsVariant) ? words[i] : [] };
+            var settings = Printings.Of(story, utterance, wording.First).SelectMany(printing => printing.Setting).Distinct(StringComparer.Ordinal);
+            return new OutlineItem(wording.Text, string.Join("; ", settings.Prepend(Ids(wording.Articles)))) { Words = words[i].Any(word => word.IsVariant) ? words[i] : [] };
         }).ToArray();
         return lines[0] with { Details = [.. lines.Skip(1)] };
     }

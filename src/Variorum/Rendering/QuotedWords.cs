@@ -51,10 +51,13 @@ public static class QuotedWords
             return words;
         }
 
-        var start = quote.Source is { } source && source.End <= cue.Start && cue.Start - source.End <= LongestGap ? source.Start : cue.Start;
+        var start = quote.Source is { } source && source.End <= cue.Start && cue.Start - source.End <= LongestGap && !HasContentIn(reading, new TextSpan(source.End, cue.Start)) ? source.Start : cue.Start;
         var lead = new TextSpan(start, span.Start).Of(reading.Article.Text);
         return lead.Contains('\n', StringComparison.Ordinal) ? words : OneLine(lead) + " " + words;
     }
+
+    /// <summary>"confirmed the sale and said": what another report between tells has a line of its own.</summary>
+    private static bool HasContentIn(Reading reading, TextSpan gap) => !gap.IsEmpty && reading.Quotes.Any(other => other.Content.Any(gap.Overlaps));
 
     /// <summary>Words with every stretch of white space as one space.</summary>
     public static string OneLine(string text)
