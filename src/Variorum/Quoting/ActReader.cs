@@ -26,7 +26,7 @@ internal sealed class ActReader(QuoteScene scene)
             return QuoteAct.Meant;
         }
 
-        if (quote.Quoted.IsEmpty && (IsMute(quote) || verb is { Class: "accuse" or "praise" or "call" } && TellsLittle(quote)) || IsTitle(head, quote))
+        if (IsNaming(verb, quote) || IsTitle(head, quote))
         {
             return QuoteAct.Meant;
         }
@@ -67,6 +67,10 @@ internal sealed class ActReader(QuoteScene scene)
 
         return null;
     }
+
+    /// <summary>Something is named and nothing told of it ("the so-called “iron dam”"), or by nobody who can speak.</summary>
+    private bool IsNaming(CueVerb? verb, Quote quote) =>
+        quote.Quoted.IsEmpty && (IsMute(quote) || verb is { Class: "accuse" or "praise" or "call" } && TellsLittle(quote)) || verb is { Class: "call" } && quote.Source is null;
 
     /// <summary>What cannot speak has said nothing: "the floods suggested".</summary>
     private bool IsMute(Quote quote) =>

@@ -31,7 +31,7 @@ internal sealed class MarkSides(QuoteScene scene)
             foreach (var at in new[] { end + far, first - 1 - far })
             {
                 if (at >= from && at < to && document.Tokens[at].Penn.IsVerb() && CueLexicon.Find(document.Tokens[at].Lemma) is { } verb && ((verb.Pattern & CuePattern.Marked) != CuePattern.None || verb.Class == "call" && at < first)
-                    && !scene.MarksIn(document.Tokens[at].Span).Any())
+                    && !scene.MarksIn(document.Tokens[at].Span).Any() && !(at > 0 && document.Form(at - 1) is "-" or "so"))
                 {
                     return at;
                 }

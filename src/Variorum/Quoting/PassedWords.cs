@@ -30,14 +30,17 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
             }
         }
 
-        foreach (var draft in drafts.Where(draft => draft.Quote.Act != QuoteAct.PassedOn && !nested.Exists(other => Holds(draft.Quote, other.Quote))))
+        var read = new List<QuoteDraft>();
+        foreach (var draft in drafts.Where(draft => draft.Quote.Act != QuoteAct.PassedOn && !Near(nested, draft).Any(other => Holds(draft.Quote, other.Quote))))
         {
             if (InnerOf(draft) is { } inner)
             {
                 PassOn(draft, inner);
-                nested.AddRange(draft.Quote.Act == QuoteAct.PassedOn ? [inner] : []);
+                read.AddRange(draft.Quote.Act == QuoteAct.PassedOn ? [inner] : []);
             }
         }
+
+        nested.AddRange(read);
 
         foreach (var draft in drafts.Where(draft => draft.Quote is { Act: not QuoteAct.PassedOn, Kind: not QuoteKind.Direct }))
         {

@@ -53,7 +53,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
         source = source is { } words && (words.Overlaps(cue) || content.Any(words.Overlaps)) ? null : source;
         var quoted = marks.Select(scene.InnerOf).Where(inner => !inner.IsEmpty && content.Any(part => part.Contains(inner))).ToImmutableArray();
         var speaker = source is { } named ? scene.Speakers.Find(scene.Tree, named) : null;
-        source = source is { } pointing && speaker is null && scene.Speakers.NounBefore(scene.Tree, pointing) is >= 0 and var noun && scene.NounPhrase(noun) is var phrase && phrase.End <= pointing.Start && !content.Any(phrase.Overlaps) ? phrase : source;
+        source = source is { } pointing && speaker is null ? Described(pointing, content) : source;
         var quote = new Quote(KindOf(quoted, isDirect), content, cue, source, speaker, quoted, [], cited is null ? rule : rule + "/cited-as")
         {
             Marked = new Attribution(report.Source, report.Cue, parts),
@@ -62,6 +62,10 @@ internal sealed class QuoteMaker(QuoteScene scene)
         quote = quote with { Via = ViasOf(report, quote, cited?.Quoter), Act = _acts.Of(report.Head, quote), Stance = _stances.Of(report.Head, cue), Addressee = _settings.Hearer(report.Head, quote), Occasion = _settings.Occasion(report.Head, quote) };
         return new QuoteDraft { Quote = quote, Head = report.Head, Marks = marks };
     }
+
+    /// <summary>The noun that a relative pronoun stands for ("a report <i>that</i> said"), else the source itself.</summary>
+    private TextSpan Described(TextSpan source, ImmutableArray<TextSpan> content) =>
+        scene.Speakers.NounBefore(scene.Tree, source) is >= 0 and var noun && scene.NounPhrase(noun) is var phrase && phrase.End <= source.Start && !content.Any(phrase.Overlaps) ? phrase : source;
 
     private static QuoteKind KindOf(ImmutableArray<TextSpan> quoted, bool isDirect) => quoted.IsEmpty ? QuoteKind.Indirect : isDirect ? QuoteKind.Direct : QuoteKind.Mixed;
 

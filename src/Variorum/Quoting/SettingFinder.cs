@@ -29,6 +29,22 @@ internal sealed class SettingFinder(QuoteScene scene)
             }
         }
 
+        return Behind(cue, quote);
+    }
+
+    /// <summary>"said to reporters": who stands right behind the cue, whatever the tree hangs it on.</summary>
+    private Addressee? Behind(int cue, Quote quote)
+    {
+        var end = Math.Min(_document.Tokens.Length, cue + 5);
+        for (var i = cue + 2; i < end && _document.Form(cue + 1) is "to"; i++)
+        {
+            if (_document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn)
+            {
+                var words = new TextSpan(_document.Tokens[cue + 2].Start, _document.Tokens[i].End);
+                return IsSomebody(i) && !IsTaken(words, quote) ? new Addressee(words, scene.Speakers.Find(scene.Tree, words)) : null;
+            }
+        }
+
         return null;
     }
 

@@ -11,7 +11,7 @@ internal sealed class SourceMender(QuoteScene scene)
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"“„«‘'");
 
     /// <summary>A name with what describes it is shorter than this many words.</summary>
-    private const int LongestSource = 30;
+    private const int LongestSource = 40;
 
     private readonly Document _document = scene.Document;
 
@@ -41,15 +41,28 @@ internal sealed class SourceMender(QuoteScene scene)
     /// <summary>Whom another is doing something to does not speak ("and, echoing Lind, said"): the subject does.</summary>
     private FoundReport WithoutObject(FoundReport report)
     {
-        if (report.Source.Length != 1 || scene.Tree.Head(report.Source[0]) is not (>= 0 and var head) || _document.Tokens[head] is not { Relation: Relation.Object, Head: >= 0 and var verb } || verb == report.Head
-            || _document.Tokens[verb].Penn != PennTag.VBG || report.Source[0].Contains(_document.Tokens[verb].Start))
+        if (report.Source.Length != 1 || scene.Tree.Head(report.Source[0]) is not (>= 0 and var head) || !IsObject(head, report))
         {
             return report;
         }
 
-        var subject = scene.Tree.Subject(report.Head);
+        var above = _document.Tokens[report.Head] is { Relation: Relation.Conjunct or Relation.AdverbialClause, Head: >= 0 and var clause } ? clause : -1;
+        var subject = scene.Tree.Subject(report.Head) is var own && own != head ? own : above < 0 ? -1 : scene.Tree.Subject(above);
         var words = subject >= 0 && subject != head && SourceNouns.CanSpeak(_document, subject) ? scene.NounPhrase(subject) : default;
         return report with { Source = words.IsEmpty || report.Content.Any(words.Overlaps) || report.Cue.Any(words.Overlaps) ? [] : [words] };
+    }
+
+    /// <summary>Whether a participle governs a source: by the tree, or by the words between two commas right before the cue.</summary>
+    private bool IsObject(int head, FoundReport report)
+    {
+        if (_document.Tokens[head] is { Relation: Relation.Object, Head: >= 0 and var verb } && verb != report.Head && _document.Tokens[verb].Penn == PennTag.VBG && !report.Source[0].Contains(_document.Tokens[verb].Start))
+        {
+            return true;
+        }
+
+        var (first, end) = _document.TokensOf(report.Source[0]);
+        return first > 1 && _document.Tokens[first - 1].Penn == PennTag.VBG && _document.Form(first - 2) is ","
+            && (_document.Form(end - 1) is "," || end < _document.Tokens.Length && _document.Form(end) is ",") && report.Head > end - 1 && report.Head <= end + 1;
     }
 
     /// <summary>"strikes that it says are aimed at …": what is said is the relative clause, not what stands before it.</summary>

@@ -24,7 +24,7 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
                 draft.Quote = draft.Quote with { Speaker = found, Rule = draft.Quote.Rule + "/carried-speaker" };
             }
 
-            if (!draft.Quote.IsNested)
+            if (!draft.Quote.IsNested && (draft.Quote.Source is not null || draft.Marks.Count > 0))
             {
                 (before, paragraph) = (draft.Quote.Speaker, own);
             }
@@ -52,11 +52,11 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
             : SubjectBefore(head);
     }
 
-    /// <summary>What the sentence before in the paragraph tells of, where "it" or "they" may be that.</summary>
+    /// <summary>What the sentence before in the paragraph tells of, where the pronoun may be that.</summary>
     private int? SubjectBefore(int pronoun)
     {
         var index = _document.SentenceAt(_document.Tokens[pronoun].Start);
-        if (index < 1 || _document.Form(pronoun) is not ("It" or "They") || _document.Sentences[index].Paragraph != _document.Sentences[index - 1].Paragraph)
+        if (index < 1 || _document.Form(pronoun) is not ("It" or "They" or "he" or "He" or "she" or "She") || _document.Sentences[index].Paragraph != _document.Sentences[index - 1].Paragraph)
         {
             return null;
         }

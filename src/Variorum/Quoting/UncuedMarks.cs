@@ -49,6 +49,21 @@ internal sealed class UncuedMarks
             {
                 turn = Place(mark, turn) ?? turn;
             }
+            else
+            {
+                PlaceWithin(mark);
+            }
+        }
+    }
+
+    /// <summary>What somebody else's report names as another's ("condemned Lind’s “iron dam” remark") is the other's too.</summary>
+    private void PlaceWithin(int mark)
+    {
+        if (_scene.InnerOf(mark) is { IsEmpty: false } inner && _sides.Possessor(mark) is { } owner && CanSpeak(owner) && _scene.Speakers.Find(_scene.Tree, owner) is { } speaker
+            && !_ordered.Skip(Math.Max(0, _next - 4)).Take(7).Any(draft => draft.Quote.Speaker == speaker && draft.Quote.Content.Any(part => part.Contains(inner))))
+        {
+            var nested = Add(mark, inner, owner, speaker, [], "possessor-mark-noun");
+            nested!.Quote = nested.Quote with { IsNested = true };
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class ViaFinder(QuoteScene scene)
     private Via? OfChild(int child, Quote quote)
     {
         var token = _document.Tokens[child];
-        var isBy = token.Relation == Relation.Agent || token.Relation == Relation.Oblique && CaseOf(child) is "by";
+        var isBy = (token.Relation == Relation.Agent || token.Relation == Relation.Oblique && CaseOf(child) is "by") && SourceNouns.CanSpeak(_document, child);
         var isHearer = token.Relation is Relation.IndirectObject or Relation.Object || token.Relation == Relation.Oblique && CaseOf(child) is "to" or "with";
         if (!isBy && !isHearer || IsTaken(token.Span, quote))
         {
@@ -75,7 +75,7 @@ internal sealed class ViaFinder(QuoteScene scene)
         }
 
         var (first, end) = scene.Tree.Range(child);
-        return Read(first, Math.Min(end, child + 4), anyone: isBy && quote.Source is { } source && !source.Overlaps(token.Span));
+        return Read(first, Math.Min(end, child + 4), anyone: isBy && _document.Tokens[token.Head].Penn == PennTag.VBN && quote.Source is { } source && !source.Overlaps(token.Span));
     }
 
     /// <summary>"told Variety": the words behind the verb, whatever the tree hangs them on.</summary>
