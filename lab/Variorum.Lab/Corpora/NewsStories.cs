@@ -3,6 +3,7 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Variorum.Learning;
 
 namespace Variorum.Lab.Corpora;
 
@@ -15,8 +16,28 @@ internal sealed record NewsStories(string Name, ImmutableArray<Article> Articles
     /// <summary>How many other articles the roundups' are mixed with.</summary>
     private const int Others = 10_000;
 
+    private const int SmallHeapStories = 300;
+
+    /// <summary>How much of an article a feed gives.</summary>
+    private const int BriefLength = 400;
+
+    private static readonly ImmutableArray<int> HeapSizes = [6, 2, 3];
+
     /// <summary>Every set.</summary>
     public static IEnumerable<NewsStories> Read(DirectoryInfo data) => [Events(data), Incidents(data), Roundups(data)];
+
+    /// <summary>The same articles as a feed gives them: headline and beginning.</summary>
+    public NewsStories Brief() => this with { Articles = [.. Articles.Select(a => a with { Text = a.Text[..Math.Min(a.Text.Length, BriefLength)] })] };
+
+    /// <summary>The set taken apart into heaps of a few stories, in the set's order, so small as what a person hands in; more than once where it holds few.</summary>
+    public IEnumerable<ImmutableArray<int>> SmallHeaps()
+    {
+        var members = Enumerable.Range(0, Articles.Length).Where(i => Stories[i] is not null).GroupBy(i => Stories[i]!).ToList();
+        var times = Math.Max(HeapSizes.Length, SmallHeapStories / members.Count);
+        return Enumerable.Range(0, times).SelectMany(time => members
+            .OrderBy(story => FeatureHash.Of((uint)time, FeatureHash.Of(story.Key))).Chunk(HeapSizes[time % HeapSizes.Length])
+            .Select(heap => heap.SelectMany(story => story).Order().ToImmutableArray()));
+    }
 
     /// <summary>News of the world, grouped by event; days are not always right.</summary>
     private static NewsStories Events(DirectoryInfo data)
@@ -84,7 +105,8 @@ internal sealed record NewsStories(string Name, ImmutableArray<Article> Articles
     private static NewsStories Order(string name, List<(Article Article, string? Story)> articles)
     {
         var ordered = articles.OrderBy(a => a.Article.Published is null).ThenBy(a => a.Article.Published?.Date).ThenBy(a => a.Article.Path, StringComparer.Ordinal).ToList();
-        return new NewsStories(name, [.. ordered.Select(a => a.Article)], [.. ordered.Select(a => a.Story)]);
+        // A page that stands under several events is several articles here.
+        return new NewsStories(name, [.. ordered.Select((a, i) => a.Article with { Sha256 = string.Create(CultureInfo.InvariantCulture, $"{name} {i}") })], [.. ordered.Select(a => a.Story)]);
     }
 
     private static Article Make(string id, string headline, string text, string day) => new()

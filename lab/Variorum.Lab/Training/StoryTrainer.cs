@@ -5,131 +5,90 @@ using Variorum.Learning;
 
 namespace Variorum.Lab.Training;
 
+/// <summary>Two articles of known stories.</summary>
+/// <param name="Measures">As <see cref="PairMeasures"/> takes them.</param>
+/// <param name="IsOne">Whether both tell of one event.</param>
+/// <param name="Halves">In which half of the stories each lies: a bit for the first, one for the second.</param>
+internal sealed record StoryPair(float[] Measures, bool IsOne, int Halves);
+
+/// <summary>Pairs that count together.</summary>
+/// <param name="Pairs">All of them.</param>
+/// <param name="Share">How much, whatever their number.</param>
+internal sealed record StoryPairs(ImmutableArray<StoryPair> Pairs, float Share);
+
 /// <summary>Fits the chance that two articles tell of one event.</summary>
-/// <remarks><b>Method.</b> Logistic regression with a small ridge, by Newton's steps. Every set counts the same, a small one a tenth.</remarks>
+/// <remarks>Each set counts the same, whole and taken apart into small heaps, so that what is learnt holds for a stream of
+/// thousands as for a handful of files; the smallest counts less.</remarks>
 internal static class StoryTrainer
 {
-    private const double Ridge = 0.01;
-    private const int MostSteps = 20;
-    private const int SmallSet = 5000;
+    private const float WholeShare = 10_000;
+    private const int FewArticles = 500;
+    private const float FewShare = 6_000;
+    private const int SomeDay = 735_000;
+    private const float HeapShare = 2_000;
+
+    /// <summary>A story's half, by its name.</summary>
+    public static int Half(string story) => (int)(FeatureHash.Of(story) >> 7 & 1);
 
     public static IEnumerable<(string Name, byte[] Content)> Train(DirectoryInfo data, DirectoryInfo models)
     {
         var words = WordTable.Read(Parts.Read("words", models));
-        var weights = Fit([.. NewsStories.Read(data).Select(set => Pairs(set, words))]);
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        foreach (var (name, weight) in StoryLikeness.Measures.Zip(weights))
-        {
-            Console.WriteLine($"{weight,8:0.000} {name}");
-            writer.Write(weight);
-        }
-
-        writer.Flush();
-        return [("weights", stream.ToArray())];
+        return [("trees", Fit([.. NewsStories.Read(data).SelectMany(set => Pairs(set, Sketches(set, words), words))]).ToBytes())];
     }
 
-    /// <summary>A set's pairs with known stories: what is measured, and whether both tell of one event.</summary>
-    public static ImmutableArray<(double[] Measures, bool IsOne)> Pairs(NewsStories set, WordTable words) =>
+    public static ImmutableArray<StorySketch> Sketches(NewsStories set, WordTable words)
+    {
+        var sketcher = new StorySketcher(words);
+        return [.. set.Articles.Select(sketcher.Sketch)];
+    }
+
+    /// <summary>Pairs of a set: of the whole, of its small heaps, and of the same with short texts.</summary>
+    public static ImmutableArray<StoryPairs> Pairs(NewsStories set, ImmutableArray<StorySketch> sketches, WordTable words) =>
     [
-        .. StoryClusterer.Measure(set.Articles, words)
-            .Where(p => set.Stories[p.Pair.Left] is not null && set.Stories[p.Pair.Right] is not null)
-            .Select(p => (p.Measures, string.Equals(set.Stories[p.Pair.Left], set.Stories[p.Pair.Right], StringComparison.Ordinal))),
+        new StoryPairs([.. Pairs([.. Enumerable.Range(0, sketches.Length)], i => sketches[i], set.Stories)], sketches.Length < FewArticles ? FewShare : WholeShare),
+        HeapPairs(set, sketches),
+        HeapPairs(set, Sketches(set.Brief(), words)),
     ];
 
-    /// <summary>The weights that make the sets likeliest.</summary>
-    public static ImmutableArray<double> Fit(IReadOnlyList<ImmutableArray<(double[] Measures, bool IsOne)>> sets)
-    {
-        var weights = new double[StoryLikeness.Measures.Length];
-        for (var step = 0; step < MostSteps; step++)
+    public static StoryLikeness Fit(IEnumerable<StoryPairs> sets) =>
+        TreeBooster.Fit([.. sets.SelectMany(set => set.Pairs.Select(pair => (pair.Measures, pair.IsOne, set.Share / set.Pairs.Length)))]);
+
+    private static StoryPairs HeapPairs(NewsStories set, ImmutableArray<StorySketch> sketches) =>
+        new([.. set.SmallHeaps().SelectMany(heap =>
         {
-            if (Step(sets, weights) < 1e-6)
-            {
-                break;
-            }
+            var moved = OneDay(heap, sketches, set.Stories);
+            return Pairs(heap, i => moved[i], set.Stories);
+        })], HeapShare);
+
+    /// <summary>The same heap with every story beginning on one day: stories drawn by chance lie years apart, a person's files do not.</summary>
+    private static Dictionary<int, StorySketch> OneDay(ImmutableArray<int> heap, ImmutableArray<StorySketch> sketches, ImmutableArray<string?> stories)
+    {
+        var first = heap.GroupBy(i => stories[i]!).ToDictionary(story => story.Key, story => story.Min(i => sketches[i].Day));
+        var moved = new Dictionary<int, StorySketch>();
+        foreach (var i in heap)
+        {
+            moved[i] = sketches[i].On(sketches[i].Day - first[stories[i]!] + SomeDay);
         }
 
-        return [.. weights];
+        return moved;
     }
 
-    /// <summary>One of Newton's steps; tells how long it was.</summary>
-    private static double Step(IReadOnlyList<ImmutableArray<(double[] Measures, bool IsOne)>> sets, double[] weights)
+    private static IEnumerable<StoryPair> Pairs(ImmutableArray<int> heap, Func<int, StorySketch> sketch, ImmutableArray<string?> stories)
     {
-        var size = weights.Length;
-        var likeness = StoryLikeness.Of([.. weights]);
-        var (gradient, curvature) = (new double[size], new double[size, size]);
-        foreach (var set in sets)
+        var stream = new StoryStream(new StoryLikeness([], [], []), StoryWindow.Unbounded);
+        foreach (var i in heap)
         {
-            var share = (set.Length < SmallSet ? 100.0 : 1000.0) / Math.Max(1, set.Length);
-            foreach (var (measures, isOne) in set)
+            stream.Add(sketch(i));
+        }
+
+        foreach (var (left, right) in stream.Pairs())
+        {
+            if (stories[heap[left.Number]] is { } l && stories[heap[right.Number]] is { } r)
             {
-                var chance = likeness.Chance(measures);
-                for (var a = 0; a < size; a++)
-                {
-                    gradient[a] += share * ((isOne ? 1 : 0) - chance) * measures[a];
-                    for (var b = 0; b <= a; b++)
-                    {
-                        curvature[a, b] += share * chance * (1 - chance) * measures[a] * measures[b];
-                    }
-                }
+                var measures = new float[PairMeasures.Names.Length];
+                PairMeasures.Fill(left, right, heap.Length, measures);
+                yield return new StoryPair(measures, string.Equals(l, r, StringComparison.Ordinal), (1 << Half(l)) | (1 << Half(r)));
             }
         }
-
-        for (var a = 0; a < size; a++)
-        {
-            gradient[a] -= Ridge * weights[a];
-            curvature[a, a] += Ridge;
-        }
-
-        var change = Solve(curvature, gradient);
-        for (var a = 0; a < size; a++)
-        {
-            weights[a] += change[a];
-        }
-
-        return change.Sum(Math.Abs);
-    }
-
-    /// <summary>Solves a symmetric positive system, of which the lower half is given, by Cholesky's way.</summary>
-    private static double[] Solve(double[,] matrix, double[] right)
-    {
-        var size = right.Length;
-        var lower = new double[size, size];
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j <= i; j++)
-            {
-                var sum = matrix[i, j];
-                for (var k = 0; k < j; k++)
-                {
-                    sum -= lower[i, k] * lower[j, k];
-                }
-
-                lower[i, j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-12)) : sum / lower[j, j];
-            }
-        }
-
-        var solution = (double[])right.Clone();
-        for (var i = 0; i < size; i++)
-        {
-            for (var k = 0; k < i; k++)
-            {
-                solution[i] -= lower[i, k] * solution[k];
-            }
-
-            solution[i] /= lower[i, i];
-        }
-
-        for (var i = size - 1; i >= 0; i--)
-        {
-            for (var k = i + 1; k < size; k++)
-            {
-                solution[i] -= lower[k, i] * solution[k];
-            }
-
-            solution[i] /= lower[i, i];
-        }
-
-        return solution;
     }
 }

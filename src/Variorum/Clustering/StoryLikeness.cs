@@ -4,100 +4,82 @@ using Variorum.Learning;
 namespace Variorum.Clustering;
 
 /// <summary>How likely two articles tell of one event.</summary>
-/// <remarks><b>Method.</b> Logistic regression over what they share in each view, the days between them, and how alike
-/// articles of their subject are anyway (after the local scaling of Zelnik-Manor and Perona, 2004).</remarks>
+/// <remarks><b>Method.</b> Boosted symmetric trees (Friedman, 2001; Prokhorenkova et al., 2018) over <see cref="PairMeasures"/>:
+/// each asks a few questions, whose answers together name a leaf.</remarks>
 internal sealed class StoryLikeness
 {
-    /// <summary>Two reports of which one is undated count as this many days apart.</summary>
-    private const int UnknownDays = 1;
+    /// <summary>Questions a tree.</summary>
+    public const int Depth = 4;
 
-    private readonly ImmutableArray<double> weights;
+    private readonly byte[] measures;
+    private readonly float[] borders;
+    private readonly float[] leaves;
 
-    private StoryLikeness(ImmutableArray<double> weights) => this.weights = weights;
+    /// <summary>From trees in order.</summary>
+    /// <param name="measures">What each question looks at, <see cref="Depth"/> a tree.</param>
+    /// <param name="borders">Above what the answer is yes.</param>
+    /// <param name="leaves">What each set of answers adds to the log odds, the first question counting one.</param>
+    public StoryLikeness(byte[] measures, float[] borders, float[] leaves) => (this.measures, this.borders, this.leaves) = (measures, borders, leaves);
 
-    /// <summary>What is measured of a pair, in the order of the weights.</summary>
-    public static ImmutableArray<string> Measures { get; } =
-    [
-        "whole", "names", "lead", "headline", "name pairs",
-        "days apart", "one day", "days apart > 2", "days apart > 7",
-        "overlap", "overlap above background", "background", "above background by days apart", "background by days apart",
-        "bias",
-    ];
-
-    /// <summary>Reads the weights.</summary>
+    /// <summary>Reads the trees.</summary>
     public static StoryLikeness Read(ModelFile file)
     {
-        using var reader = file.Reader("weights");
-        var read = ImmutableArray.CreateBuilder<double>(Measures.Length);
-        for (var i = 0; i < Measures.Length; i++)
+        using var reader = file.Reader("trees");
+        var trees = reader.ReadInt32();
+        var measures = reader.ReadBytes(trees * Depth);
+        if (trees < 1 || measures.Length != trees * Depth || measures.Max() >= PairMeasures.Names.Length)
         {
-            read.Add(reader.ReadDouble());
+            throw ModelFile.Unusable("stories.model", "is damaged (its trees ask for what is not measured)");
         }
 
-        return new StoryLikeness(read.MoveToImmutable());
+        var borders = new float[trees * Depth];
+        var leaves = new float[trees << Depth];
+        for (var i = 0; i < borders.Length; i++)
+        {
+            borders[i] = reader.ReadSingle();
+        }
+
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            leaves[i] = reader.ReadSingle();
+        }
+
+        return new StoryLikeness(measures, borders, leaves);
     }
 
-    /// <summary>From weights in the order of <see cref="Measures"/>.</summary>
-    public static StoryLikeness Of(ImmutableArray<double> weights) => new(weights);
+    /// <summary>As <see cref="Read"/> wants it.</summary>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(measures.Length / Depth);
+        writer.Write(measures);
+        foreach (var value in borders.Concat(leaves))
+        {
+            writer.Write(value);
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
 
     /// <summary>The chance, 0 to 1.</summary>
-    /// <param name="measures">As <see cref="Measure"/> fills them.</param>
-    public double Chance(ReadOnlySpan<double> measures)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < measures.Length; i++)
-        {
-            sum += measures[i] * weights[i];
-        }
-
-        return 1 / (1 + Math.Exp(-sum));
-    }
-
-    /// <summary>Measures a pair.</summary>
-    /// <param name="left">One article's vectors, by view.</param>
-    /// <param name="right">The other's.</param>
-    /// <param name="days">The days between them; null where one is undated.</param>
-    /// <param name="overlap">As <see cref="ArticlePair.Overlap"/>.</param>
-    /// <param name="background">What the two articles share with those of other days.</param>
-    /// <param name="measures">Receives them: as many as <see cref="Measures"/>.</param>
-    public static void Measure(
-        ImmutableArray<(int Term, float Weight)>[] left,
-        ImmutableArray<(int Term, float Weight)>[] right,
-        int? days,
-        float overlap,
-        (double Left, double Right) background,
-        Span<double> measures)
-    {
-        for (var face = 0; face < TermVectors.Faces; face++)
-        {
-            measures[face] = Math.Sqrt(Dot(left[face], right[face]));
-        }
-
-        var gap = days ?? UnknownDays;
-        var apart = Math.Log(1 + gap);
-        var shared = Math.Sqrt(overlap);
-        var above = shared - ((background.Left + background.Right) / 2);
-        var subject = Math.Max(background.Left, background.Right);
-        ReadOnlySpan<double> rest =
-        [
-            apart, gap == 0 ? 1 : 0, gap > 2 ? 1 : 0, gap > 7 ? 1 : 0,
-            shared, above, subject, apart * above, apart * subject,
-            1,
-        ];
-        rest.CopyTo(measures[TermVectors.Faces..]);
-    }
-
-    private static float Dot(ImmutableArray<(int Term, float Weight)> left, ImmutableArray<(int Term, float Weight)> right)
+    /// <param name="values">As <see cref="PairMeasures.Fill"/> gives them.</param>
+    public float Chance(ReadOnlySpan<float> values)
     {
         var sum = 0f;
-        for (int l = 0, r = 0; l < left.Length && r < right.Length;)
+        var question = 0;
+        for (var tree = 0; question < measures.Length; tree++)
         {
-            var order = left[l].Term.CompareTo(right[r].Term);
-            sum += order == 0 ? left[l].Weight * right[r].Weight : 0;
-            l += order <= 0 ? 1 : 0;
-            r += order >= 0 ? 1 : 0;
+            var leaf = 0;
+            for (var level = 0; level < Depth; level++, question++)
+            {
+                leaf |= values[measures[question]] > borders[question] ? 1 << level : 0;
+            }
+
+            sum += leaves[(tree << Depth) + leaf];
         }
 
-        return sum;
+        return 1 / (1 + MathF.Exp(-sum));
     }
 }

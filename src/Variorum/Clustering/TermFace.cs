@@ -17,4 +17,10 @@ internal enum TermFace : byte
 
     /// <summary>Two words with capitals, one after the other: most names of persons and bodies.</summary>
     NamePairs,
+
+    /// <summary>A figure near the beginning: an age, a toll, a day.</summary>
+    Figures,
+
+    /// <summary>A name of the lead: most places where something happened.</summary>
+    LeadNames,
 }

@@ -1,0 +1,66 @@
+namespace Variorum.Clustering;
+
+/// <content>As bytes.</content>
+internal sealed partial class StorySketch
+{
+    private const int MostTerms = 1024;
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Id);
+        writer.Write(Path);
+        writer.Write(Published is { } published ? published.Date.DayNumber : -1);
+        writer.Write(Published?.Time?.Ticks ?? -1);
+        writer.Write(Published?.Offset?.Ticks ?? long.MinValue);
+        writer.Write(Day ?? int.MinValue);
+        writer.Write(Length);
+        writer.Write(Weekdays);
+        writer.Write((byte)Dates.Length);
+        foreach (var date in Dates)
+        {
+            writer.Write(date);
+        }
+
+        writer.Write((short)Terms.Length);
+        foreach (var term in Terms)
+        {
+            writer.Write(term);
+        }
+
+        writer.Write(Weights);
+        writer.Write(Words);
+    }
+
+    public static StorySketch Read(BinaryReader reader)
+    {
+        var (id, path) = (reader.ReadUInt64(), reader.ReadString());
+        var (date, time, offset) = (reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64());
+        var (day, length, weekdays) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadByte());
+        var dates = new short[reader.ReadByte()];
+        for (var i = 0; i < dates.Length; i++)
+        {
+            dates[i] = reader.ReadInt16();
+        }
+
+        var count = reader.ReadInt16();
+        var terms = new uint[count is >= 0 and <= MostTerms ? count : throw new FormatException("too many terms")];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            terms[i] = reader.ReadUInt32();
+        }
+
+        return new StorySketch
+        {
+            Id = id,
+            Path = path,
+            Published = date < 0 ? null : new Timestamp(DateOnly.FromDayNumber(date), time < 0 ? null : new TimeOnly(time), offset == long.MinValue ? null : new TimeSpan(offset)),
+            Day = day == int.MinValue ? null : day,
+            Length = length,
+            Weekdays = weekdays,
+            Dates = dates,
+            Terms = terms,
+            Weights = reader.ReadBytes(terms.Length * Width) is var weights && weights.Length == terms.Length * Width ? weights : throw new EndOfStreamException(),
+            Words = reader.ReadString(),
+        };
+    }
+}
