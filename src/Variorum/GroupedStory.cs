@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Variorum.Clustering;
 
 namespace Variorum;
 
@@ -11,4 +13,15 @@ public sealed record GroupedStory(int Number, ImmutableArray<GroupedArticle> Art
 /// <summary>An article of a <see cref="GroupedStory"/>.</summary>
 /// <param name="Path">As the user knows it.</param>
 /// <param name="Published">When it was published; null where unknown.</param>
-public sealed record GroupedArticle(string Path, Timestamp? Published);
+/// <param name="Key">The first 16 digits of its page's hash.</param>
+public sealed record GroupedArticle(string Path, Timestamp? Published, string Key)
+{
+    /// <summary>As <see cref="Key"/>.</summary>
+    public static string KeyOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return KeyOf(StorySketcher.IdOf(article.Sha256));
+    }
+
+    internal static string KeyOf(ulong id) => id.ToString("x16", CultureInfo.InvariantCulture);
+}

@@ -49,6 +49,22 @@ public sealed class Pipeline(Models models)
         return stories.ToImmutable();
     }
 
+    /// <summary>An empty stream of articles, to be put into stories as they come; needs no grammar.</summary>
+    public StoryIndex NewIndex() => StoryIndex.New(models);
+
+    /// <summary>The stream of an earlier run.</summary>
+    /// <param name="file">What <see cref="StoryIndex.Save"/> wrote.</param>
+    /// <exception cref="InvalidDataException">It is no such file, damaged, or of another version or other models; the message says which.</exception>
+    public StoryIndex OpenIndex(byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return StoryIndex.Open(models, file);
+    }
+
+    /// <summary>Who took text from whom in a heap of articles that nobody has read closely; needs no grammar.</summary>
+    /// <param name="articles">In order of publication, or of arrival; the links refer to it.</param>
+    public static ImmutableArray<LineageLink> Trace(ImmutableArray<Article> articles) => LineageWindow.Trace(articles);
+
     /// <summary>What the reports of one event say together.</summary>
     public Account Tell(Story story)
     {

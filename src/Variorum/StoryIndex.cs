@@ -16,17 +16,19 @@ public sealed class StoryIndex
     private readonly Models models;
     private readonly StorySketcher sketcher;
     private readonly StoryStream stream;
-    private readonly List<StoryNode> all;
+    private readonly List<(StoryNode Node, string Path, Timestamp? Published)> all;
+    private readonly HashSet<(StoryNode Node, string Path)> listed;
     private int unsettled;
 
     private StoryIndex(Models models, StoryStream stream)
     {
         (this.models, this.stream) = (models, stream);
         sketcher = new StorySketcher(models.Words);
-        all = [.. stream.Nodes];
+        all = [.. stream.Nodes.Select(node => (node, node.Sketch.Path, node.Sketch.Published))];
+        listed = [.. all.Select(place => (place.Node, place.Path))];
     }
 
-    /// <summary>Takes in an article; a page that is already there is passed over.</summary>
+    /// <summary>Takes in an article; the same page under another path joins it, under the same path it is passed over.</summary>
     public void Add(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -40,14 +42,17 @@ public sealed class StoryIndex
         stream.Correct(StorySketcher.IdOf(correction.Left), StorySketcher.IdOf(correction.Right), correction.IsOne);
     }
 
-    /// <summary>Every article added and every one that was there when the index was opened, by story. <b>Order.</b> Stories by number, articles as they came.</summary>
+    /// <summary>The <see cref="GroupedArticle.Key"/> of the last article of that path, as a <see cref="StoryCorrection"/> takes it; null for none.</summary>
+    public string? KeyOf(string path) => all.FindLast(place => string.Equals(place.Path, path, StringComparison.Ordinal)).Node is { } node ? GroupedArticle.KeyOf(node.Sketch.Id) : null;
+
+    /// <summary>Every article added and every one that was there when the index was opened, by story. <b>Order.</b> Articles as they came, stories by their first.</summary>
     public ImmutableArray<GroupedStory> Stories()
     {
         stream.Settle();
-        return [.. all.GroupBy(node => node.Story).OrderBy(story => story.Key).Select(story => new GroupedStory(
+        return [.. all.GroupBy(place => place.Node.Story).Select(story => new GroupedStory(
             story.Key + 1,
-            [.. story.Select(node => new GroupedArticle(node.Sketch.Path, node.Sketch.Published))],
-            StoryReasons.Of([.. story.Select(node => node.Sketch)])))];
+            [.. story.Select(place => new GroupedArticle(place.Path, place.Published, GroupedArticle.KeyOf(place.Node.Sketch.Id)))],
+            StoryReasons.Of([.. story.Select(place => place.Node.Sketch)])))];
     }
 
     /// <summary>Writes what a later run needs to go on as if there had been no break. <b>Order.</b> The same articles give the same bytes.</summary>
@@ -65,13 +70,12 @@ public sealed class StoryIndex
     internal void Add(StorySketch sketch)
     {
         var node = stream.Add(sketch);
-        if (ReferenceEquals(node.Sketch, sketch))
+        if (listed.Add((node, sketch.Path)))
         {
-            all.Add(node);
-            unsettled++;
+            all.Add((node, sketch.Path, sketch.Published));
         }
 
-        if (unsettled == SettleEvery)
+        if (++unsettled == SettleEvery)
         {
             stream.Settle();
             unsettled = 0;

@@ -141,6 +141,29 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void An_index_goes_on_where_the_run_before_ended_and_a_damaged_one_stays_as_it_is()
+    {
+        var index = Path.Combine(workspace.Root, "kept", "stories.index");
+        Directory.CreateDirectory(Path.GetDirectoryName(index)!);
+        var (first, second) = (workspace.Write("a.txt", Workspace.Report()), workspace.Write("b.txt", Workspace.Report(boats: 3)));
+        Assert.Equal(0, ProgramRun.Of("group", first, "--index", index).ExitCode);
+        var run = ProgramRun.Of("group", second, "--index", index, "--apart", first, second);
+
+        Assert.Equal(0, run.ExitCode);
+        var articles = JsonDocument.Parse(run.Output).RootElement.GetProperty("articles").EnumerateArray().ToList();
+        Assert.Equal(2, articles.Count);
+        Assert.NotEqual(articles[0].GetProperty("story").GetString(), articles[1].GetProperty("story").GetString());
+        Assert.Equal([index], Directory.GetFiles(Path.GetDirectoryName(index)!));
+
+        File.WriteAllBytes(index, File.ReadAllBytes(index)[..^1]);
+        var before = File.ReadAllBytes(index);
+        var refused = ProgramRun.Of("group", second, "--index", index);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("damaged", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(index));
+    }
+
+    [Fact]
     public void The_terminal_gets_eighty_columns_and_no_colours_where_nobody_looks()
     {
         var run = ProgramRun.Of("read", Repository.At("samples", "ferry"));

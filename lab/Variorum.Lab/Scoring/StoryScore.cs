@@ -23,7 +23,7 @@ internal static class StoryScore
         var likeness = StoryLikeness.Read(Parts.Read("stories", models));
         var sets = NewsStories.Read(data).Select(set => new Sketched(set, StoryTrainer.Sketches(set, words))).ToList();
         var pairs = sets.Select(set => StoryTrainer.Pairs(set.News, set.Sketches, words)).ToList();
-        var halves = new[] { 0, 1 }.Select(half => StoryTrainer.Fit(pairs.SelectMany(p => p).Select(p => p with { Pairs = [.. p.Pairs.Where(x => x.Halves == 1 << half)] }))).ToList();
+        var halves = Enumerable.Range(0, 2).Select(half => StoryTrainer.Fit(pairs.SelectMany(p => p).Select(p => p with { Pairs = [.. p.Pairs.Where(x => x.Halves == 1 << half)] }))).ToList();
         for (var i = 0; i < sets.Count; i++)
         {
             var set = sets[i];

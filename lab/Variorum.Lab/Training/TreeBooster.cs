@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Variorum.Clustering;
 
 namespace Variorum.Lab.Training;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Variorum.Learning;
 
 namespace Variorum.Clustering;
@@ -26,25 +25,25 @@ internal sealed class StoryLikeness
     {
         using var reader = file.Reader("trees");
         var trees = reader.ReadInt32();
-        var measures = reader.ReadBytes(trees * Depth);
-        if (trees < 1 || measures.Length != trees * Depth || measures.Max() >= PairMeasures.Names.Length)
+        var asked = reader.ReadBytes(trees * Depth);
+        if (trees < 1 || asked.Length != trees * Depth || asked.Max() >= PairMeasures.Names.Length)
         {
             throw ModelFile.Unusable("stories.model", "is damaged (its trees ask for what is not measured)");
         }
 
-        var borders = new float[trees * Depth];
-        var leaves = new float[trees << Depth];
-        for (var i = 0; i < borders.Length; i++)
+        var above = new float[trees * Depth];
+        var added = new float[trees << Depth];
+        for (var i = 0; i < above.Length; i++)
         {
-            borders[i] = reader.ReadSingle();
+            above[i] = reader.ReadSingle();
         }
 
-        for (var i = 0; i < leaves.Length; i++)
+        for (var i = 0; i < added.Length; i++)
         {
-            leaves[i] = reader.ReadSingle();
+            added[i] = reader.ReadSingle();
         }
 
-        return new StoryLikeness(measures, borders, leaves);
+        return new StoryLikeness(asked, above, added);
     }
 
     /// <summary>As <see cref="Read"/> wants it.</summary>
@@ -64,7 +63,7 @@ internal sealed class StoryLikeness
     }
 
     /// <summary>The chance, 0 to 1.</summary>
-    /// <param name="values">As <see cref="PairMeasures.Fill"/> gives them.</param>
+    /// <param name="values">As <see cref="PairMeasures"/> gives them.</param>
     public float Chance(ReadOnlySpan<float> values)
     {
         var sum = 0f;
