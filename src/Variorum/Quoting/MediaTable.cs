@@ -12,7 +12,10 @@ internal static class MediaTable
     private static readonly Lazy<FrozenSet<string>> NameWords = new(() => Lexicon.Words("outlet-names", ignoreCase: false));
 
     /// <summary>The usual name behind a name in running text; null where it is no known agency or outlet.</summary>
-    public static string? UsualName(string name) => WireTable.FindName(name)?.Name ?? WireTable.FindCredit(name)?.Name ?? Outlets.Value.GetValueOrDefault(name);
+    public static string? UsualName(string name) => WireTable.FindName(name)?.Name ?? WireTable.FindCredit(name)?.Name ?? Outlets.Value.GetValueOrDefault(name) ?? (IsAddress(name) ? name : null);
+
+    /// <summary>"Norrby.com": a site named by its address.</summary>
+    private static bool IsAddress(string name) => !name.Contains(' ', StringComparison.Ordinal) && (name.EndsWith(".com", StringComparison.Ordinal) || name.EndsWith(".org", StringComparison.Ordinal) || name.EndsWith(".net", StringComparison.Ordinal) || name.EndsWith(".co.uk", StringComparison.Ordinal));
 
     /// <summary>What a channel is, by its usual name or by the last of its words.</summary>
     public static ViaKind KindOf(string name)
@@ -27,7 +30,7 @@ internal static class MediaTable
             "Twitter" or "X" or "Facebook" or "Instagram" or "Telegram" or "YouTube" or "TikTok" or "Truth Social" or "WhatsApp" or "WeChat" or "Weibo" or "LinkedIn" or "Reddit" or "Snapchat" or "Threads" or "Bluesky" or "Mastodon" => ViaKind.Platform,
             _ when Last(name) is "translation" or "translator" or "interpreter" => ViaKind.Translation,
             _ when Last(name) is var noun && (SourceNouns.IsDocument(noun) || noun is "readout" or "footage" or "recording") && !IsOutletNoun(noun) => ViaKind.Document,
-            _ when Outlets.Value.ContainsKey(name) || IsNoun(Last(name)) || name.Split(' ').Any(IsNameWord) => ViaKind.Outlet,
+            _ when Outlets.Value.ContainsKey(name) || IsAddress(name) || IsNoun(Last(name)) || name.Split(' ').Any(IsNameWord) => ViaKind.Outlet,
             _ => ViaKind.Other,
         };
     }

@@ -159,7 +159,7 @@ internal sealed class ViaFinder(QuoteScene scene)
     private int Phrase(int from, int end)
     {
         var i = from;
-        while (i < end && i < from + 10 && (_document.Tokens[i].Penn.IsNoun() || _document.Tokens[i].Penn is PennTag.DT or PennTag.JJ or PennTag.CD or PennTag.PossessivePRP or PennTag.POS or PennTag.FW || IsHyphen(i, end)))
+        while (i < end && i < from + 10 && (_document.Tokens[i].Penn.IsNoun() || _document.Tokens[i].Penn is PennTag.JJ or PennTag.CD or PennTag.POS or PennTag.FW || (i == from || _document.Tokens[i - 1].Penn == PennTag.DT) && _document.Tokens[i].Penn is PennTag.DT or PennTag.PossessivePRP || IsHyphen(i, end)))
         {
             i++;
         }

@@ -4,9 +4,9 @@ namespace Variorum.Rendering;
 
 /// <summary>A wording as a card prints it.</summary>
 /// <param name="Text">Its words; what the reporter's own words interrupt is one line.</param>
-/// <param name="First">The wording, or the first of its pieces.</param>
+/// <param name="Pieces">The wordings it is made of, in the text's order.</param>
 /// <param name="Articles">Who prints it, ascending.</param>
-public sealed record CardWording(string Text, Wording First, ImmutableArray<int> Articles);
+public sealed record CardWording(string Text, ImmutableArray<Wording> Pieces, ImmutableArray<int> Articles);
 
 /// <summary>Lays the wordings of an utterance out: pieces that one quotation prints one after the other are one wording.</summary>
 public static class CardWordings
@@ -44,6 +44,6 @@ public static class CardWordings
     private static CardWording Lay(Story story, Wording[] pieces)
     {
         var texts = pieces.Select((wording, i) => story.Readings[wording.Citation.Article] is var reading && i == 0 ? QuotedWords.Report(reading, wording.Citation.Span) : QuotedWords.Text(reading, wording.Citation.Span));
-        return new CardWording(string.Join(" … ", texts), pieces[0], pieces[0].Articles);
+        return new CardWording(string.Join(" … ", texts), [.. pieces], pieces[0].Articles);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class OutlineLines(Edition edition, Account account)
         var words = WordingDifferences.Of([.. wordings.Select(wording => wording.Text)]);
         var lines = wordings.Select((wording, i) =>
         {
-            var settings = Printings.Of(story, utterance, wording.First).SelectMany(printing => printing.Setting).Distinct(StringComparer.Ordinal);
+            var settings = Printings.Of(story, utterance, wording.Pieces[0]).SelectMany(printing => printing.Setting).Distinct(StringComparer.Ordinal);
             return new OutlineItem(wording.Text, string.Join("; ", settings.Prepend(Ids(wording.Articles)))) { Words = words[i].Any(word => word.IsVariant) ? words[i] : [] };
         }).ToArray();
         return lines[0] with { Details = [.. lines.Skip(1)] };
