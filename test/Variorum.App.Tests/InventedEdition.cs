@@ -96,7 +96,7 @@ internal static class InventedEdition
             [First, Second, Third, Hostile],
             new Lineage(
                 [
-                    new LineageLink(0, 1, LineageKind.Copy, 0.62, [new(Find(0, "The lighthouse at Carrow Point went dark for three hours on Monday night, the harbour board said."), Find(1, "The lighthouse at Carrow Point went dark for three hours on Monday night, the harbour board said."))], "shared-text"),
+                    new LineageLink(0, 1, LineageKind.Copy, 0.62, [new(Find(0, "The lighthouse at Carrow Point went dark for three hours on Monday night, the harbour board said."), Find(1, "The lighthouse at Carrow Point went dark for three hours on Monday night, the harbour board said."))], "shared-text/earlier-publication") { IsBest = true },
                     new LineageLink(0, 3, LineageKind.Cites, 0, [], "named"),
                 ],
                 [[0, 1], [2], [3]],

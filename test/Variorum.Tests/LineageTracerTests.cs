@@ -63,6 +63,83 @@ public sealed class LineageTracerTests
         Assert.False(lineage.IsEstablished);
     }
 
+    [Fact]
+    public void No_way_leads_back_to_where_it_began_and_best_sources_are_a_forest()
+    {
+        Prop.ForAll(Heaps(), picks =>
+        {
+            var lineage = Trace([.. picks.Select((pick, i) => Dress(Read(pick), i))]);
+            var sources = lineage.Links.ToLookup(l => l.To, l => l.From);
+            bool Leads(int from, int to, int steps) => steps > 0 && sources[from].Any(next => next == to || Leads(next, to, steps - 1));
+
+            Assert.All(Enumerable.Range(0, picks.Length), i => Assert.False(Leads(i, i, picks.Length)));
+            Assert.All(lineage.Links.GroupBy(l => l.To), links => Assert.Single(links, l => l.IsBest));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Renaming_outlets_changes_no_passage()
+    {
+        Prop.ForAll(Heaps(), picks =>
+        {
+            ImmutableArray<Reading> readings = [.. picks.Select(Read)];
+            var named = Trace([.. readings.Select(Dress)]);
+
+            Assert.Equal(Passages(Trace(readings)), Passages(named));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void The_order_of_the_articles_changes_nothing()
+    {
+        Prop.ForAll(Heaps(), picks =>
+        {
+            ImmutableArray<Reading> readings = [.. picks.DistinctBy(pick => string.Join(' ', pick)).Select((pick, i) => Dress(Read(pick), i))];
+            ImmutableArray<Reading> turned = [.. readings.Reverse()];
+            int Turn(int i) => readings.Length - 1 - i;
+            var (one, other) = (Trace(readings), Trace(turned));
+
+            Assert.Equal(
+                one.Links.Select(l => (l.From, l.To, l.Kind, l.Share, l.Rule, l.IsBest, string.Join(' ', l.Passages))).Order(),
+                other.Links.Select(l => (From: Turn(l.From), To: Turn(l.To), l.Kind, l.Share, l.Rule, l.IsBest, string.Join(' ', l.Passages))).Order());
+            Assert.Equal(one.Families.Select(f => string.Join(' ', f)).Order(), other.Families.Select(f => string.Join(' ', f.Select(Turn).Order())).Order());
+            Assert.Equal(one.IsEstablished, other.IsEstablished);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_window_finds_the_copies_that_a_story_has()
+    {
+        Prop.ForAll(Heaps(), picks =>
+        {
+            ImmutableArray<Reading> readings = [.. picks.Select(Read)];
+            var story = Trace(readings).Links.Where(l => l.Kind == LineageKind.Copy).Select(l => (Math.Min(l.From, l.To), Math.Max(l.From, l.To))).ToHashSet();
+            var window = LineageWindow.Trace([.. readings.Select(r => r.Article)]);
+
+            Assert.All(window, l => Assert.Contains((Math.Min(l.From, l.To), Math.Max(l.From, l.To)), story));
+            Assert.All(window.GroupBy(l => l.To), links => Assert.Single(links, l => l.IsBest));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData(100_000, "the cat sat on the mat and ")]
+    [InlineData(200_000, "a ")]
+    [InlineData(50_000, "\"‘“’” (")]
+    public void Repetition_is_traced_in_little_time(int times, string words)
+    {
+        var text = string.Concat(Enumerable.Repeat(words, times / words.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        LineageWindow.Trace([Reports.Article(text), Reports.Article(text + "."), Reports.Article("It began so. " + text)]);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+    }
+
+    private static Reading Dress(Reading reading, int number) => reading with { Article = reading.Article with { Outlet = new Outlet($"The Outlet {number % 3}") } };
+
+    private static IEnumerable<string> Passages(Lineage lineage) =>
+        lineage.Links.Where(l => l.Kind == LineageKind.Copy).SelectMany(l => l.Passages.Select(p => $"{l.From} {l.To} {p}")).Order(StringComparer.Ordinal);
+
     /// <summary>Reports made of some of the sentences, each as the indices of its sentences.</summary>
     private static Arbitrary<int[][]> Heaps() =>
         Gen.Choose(0, Sentences.Length - 1).ArrayOf().Where(p => p.Length is > 0 and < 7).ArrayOf().Where(h => h.Length is > 0 and < 5).ToArbitrary();
@@ -92,12 +169,16 @@ public sealed class LineageTracerTests
         return Reports.Pipeline.Read(article);
     }
 
+    private static string Name(SharedKind kind) => kind.ToString().ToLowerInvariant();
+
     private static string Print((Lineage Lineage, ImmutableArray<Reading> Readings) traced)
     {
         var (lineage, readings) = traced;
-        var lines = lineage.Links.SelectMany(l => l.Passages.Select(p => $"  \"{p.To.Of(readings[l.To].Article.Text)}\"")
-                .Prepend($"{l.To} took from {l.From}: {l.Kind.ToString().ToLowerInvariant()}, {l.Rule}"))
-            .Append("families: " + string.Join(", ", lineage.Families.Select(f => string.Join(' ', f))));
+        var lines = lineage.Links.SelectMany(l => l.Passages.Select(p => $"  \"{p.To.Of(readings[l.To].Article.Text)}\"{(p.Kind == SharedKind.Text ? "" : " " + Name(p.Kind))}")
+                .Prepend($"{l.To} {(l.IsDirected ? "took from" : "shares with")} {l.From}: {l.Kind.ToString().ToLowerInvariant()}, {l.Rule}"))
+            .Concat(lineage.Shared.Select(s => $"{s.Left} and {s.Right}: {Name(s.Kind)}, no copy"))
+            .Append("families: " + string.Join(", ", lineage.Families.Select(f => string.Join(' ', f))))
+            .Concat(lineage.Reasons.Select(r => $"  {string.Join(' ', r.Articles)}: {r.Rule}{(r.Name is null ? "" : " " + r.Name)}"));
         return Specs.Lines(lineage.IsEstablished ? lines.Append("independent: " + string.Join(", ", lineage.Signs.Select(s => $"{s.Origin} by {s.Rule}"))) : lines);
     }
 }

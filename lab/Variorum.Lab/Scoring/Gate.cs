@@ -30,10 +30,14 @@ internal static class Gate
 
         var floors = JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(baseline.FullName))
             ?? throw new InvalidDataException($"{baseline.FullName} holds no figures.");
-        var measured = TrialScore.Score(trial, models).Concat(data is null ? [] : Parts.All.SelectMany(part => part.Score(data, models)));
+        var measured = TrialScore.Score(trial, models).Concat(data is null ? [] : Parts.All.SelectMany(part => part.Score(data, models)).Concat(StepsWithFloors(floors.Keys).SelectMany(step => step.Score(data, models, null))));
         var wanted = floors.Where(floor => data is not null || floor.Key.StartsWith(TrialPrefix, StringComparison.Ordinal));
         return Compare(measured.ToDictionary(figure => figure.Name, StringComparer.Ordinal), [.. wanted], output);
     }
+
+    /// <summary>The steps by rule that no part measures already.</summary>
+    private static IEnumerable<Step> StepsWithFloors(IEnumerable<string> floors) =>
+        Steps.All.Where(step => Parts.All.All(part => part.Name != step.Name) && floors.Any(name => name.StartsWith(step.Name + ".", StringComparison.Ordinal)));
 
     private static int Compare(Dictionary<string, Figure> figures, IReadOnlyList<KeyValuePair<string, double>> floors, TextWriter output)
     {

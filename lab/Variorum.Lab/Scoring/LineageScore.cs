@@ -54,7 +54,63 @@ internal static partial class LineageScore
                 yield return figure;
             }
         }
+
+        foreach (var figure in Bias(data, pipeline, misses))
+        {
+            yield return figure;
+        }
     }
+
+    /// <summary>Texts of two agencies' own pages in other outlets, and how many articles a second of a core's time go through a window.</summary>
+    /// <remarks>Where one page is the agency's own and the other's raw text credits it, the agency is the source: asked with all that the
+    /// articles show, and with the agency's page renamed to an outlet's, so that days, datelines and containment must tell.</remarks>
+    private static IEnumerable<Figure> Bias(DirectoryInfo data, Pipeline pipeline, Action<string>? misses)
+    {
+        var heap = PressStories.Bias(data, pipeline).Where(a => a.Article.Text.Length > 0).OrderBy(a => a.Article.Published?.Date ?? DateOnly.MaxValue).ToList();
+        List<Article> articles = [.. heap.Select(a => a.Article)];
+        LineageWindow.Trace(articles[..Math.Min(articles.Count, 1000)]);
+        var before = Environment.CpuUsage.TotalTime;
+        var links = LineageWindow.Trace(articles);
+        var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        foreach (var figure in Agencies(heap, links, misses))
+        {
+            yield return figure;
+        }
+
+        yield return new Figure("lineage.links.article-bias", links.Length);
+        yield return new Figure("lineage.articles-per-second.article-bias", articles.Count / seconds);
+    }
+
+    private static IEnumerable<Figure> Agencies(List<PressArticle> heap, ImmutableArray<LineageLink> links, Action<string>? misses)
+    {
+        var owned = links.Where(l => IsOwn(heap[l.From], heap[l.To]) || IsOwn(heap[l.To], heap[l.From])).ToList();
+        var hidden = LineageWindow.Trace([.. heap.Select(a => Hide(a.Article))]).ToDictionary(l => (Math.Min(l.From, l.To), Math.Max(l.From, l.To)));
+        var blind = owned.Select(l => (Link: hidden.GetValueOrDefault((Math.Min(l.From, l.To), Math.Max(l.From, l.To))), Source: IsOwn(heap[l.From], heap[l.To]) ? l.From : l.To))
+            .Where(b => b.Link is { IsDirected: true }).ToList();
+        foreach (var link in owned.Where(l => l.IsDirected && !IsOwn(heap[l.From], heap[l.To])))
+        {
+            misses?.Invoke($"agency\t{heap[link.From].Article.Url}\t{heap[link.To].Article.Url}\t{link.Rule}");
+        }
+
+        yield return new Figure("lineage.agency-pairs.article-bias", owned.Count);
+        yield return new Figure("lineage.agency-direction.article-bias", Part(owned.Count(l => l.IsDirected && IsOwn(heap[l.From], heap[l.To])), owned.Count));
+        yield return new Figure("lineage.agency-direction-hidden.article-bias", Part(blind.Count(b => b.Link!.From == b.Source), blind.Count));
+        yield return new Figure("lineage.agency-direction-hidden-said.article-bias", Part(blind.Count, owned.Count));
+    }
+
+    private static double Part(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
+
+    /// <summary>An agency's page as if it were a paper's.</summary>
+    private static Article Hide(Article article) =>
+        article.Outlet?.Domain is "reuters.com" or "apnews.com" ? article with { Outlet = new Outlet("The Evening Paper"), Wires = [], Bylines = [] } : article;
+
+    /// <summary>Whether the one is an agency's own page and the other credits that agency.</summary>
+    private static bool IsOwn(PressArticle source, PressArticle taker) => source.Article.Outlet?.Domain switch
+    {
+        "reuters.com" => taker.Article.Outlet?.Domain != "reuters.com" && Credits(taker.Raw).Contains("Reuters"),
+        "apnews.com" => taker.Article.Outlet?.Domain != "apnews.com" && Credits(taker.Raw).Contains("Associated Press"),
+        _ => false,
+    };
 
     /// <summary>The lineage of articles without their grammar.</summary>
     private static Lineage Trace(Models models, ImmutableArray<Article> articles) =>
@@ -77,7 +133,7 @@ internal static partial class LineageScore
 
     /// <summary>Agencies that a raw text credits beyond doubt: in a dateline's brackets, in a notice of copyright, in "contributed to this report".</summary>
     private static HashSet<string> Credits(string raw) =>
-        Credit().Matches(raw).Select(m => m.Groups.Values.Skip(1).First(g => g.Success).Value).Select(n => n is "AP" ? "Associated Press" : n).ToHashSet(StringComparer.Ordinal);
+        Credit().Matches(raw).Select(m => m.Groups["name"].Value).Select(n => n is "AP" ? "Associated Press" : n).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A site's list of films is nobody's report.</summary>
     [GeneratedRegex(@"^\d{1,2}:\d\d .*$", RegexOptions.Multiline)]
@@ -86,6 +142,6 @@ internal static partial class LineageScore
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\((AP|Reuters|AFP|UPI|Xinhua|dpa)\)\s*[-–—]|(?:Copyright|©)[^\n]{0,20}?(?:The )?(Associated Press|Reuters|AFP|UPI)|(?:The )?(Associated Press|Reuters|AFP|UPI) contributed", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\((?<name>AP|Reuters|AFP|UPI|Xinhua|dpa)\)\s*[-–—]|(Copyright|©)[^\n]{0,20}?(The )?(?<name>Associated Press|Reuters|AFP|UPI)|(The )?(?<name>Associated Press|Reuters|AFP|UPI) contributed", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Credit();
 }

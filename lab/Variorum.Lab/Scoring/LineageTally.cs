@@ -1,6 +1,6 @@
-namespace Variorum.Lab.Scoring;
-
 using Variorum.Lab.Corpora;
+
+namespace Variorum.Lab.Scoring;
 
 /// <summary>Counts what <see cref="LineageScore"/> measures on one set.</summary>
 internal sealed class LineageTally(string set, Action<string>? misses)
@@ -16,6 +16,7 @@ internal sealed class LineageTally(string set, Action<string>? misses)
     private int wrong;
     private int timed;
     private int timedSaid;
+    private int printedRight;
     private int timedRight;
     private int hiddenSaid;
     private int hiddenRight;
@@ -24,36 +25,44 @@ internal sealed class LineageTally(string set, Action<string>? misses)
 
     public void Pair(PressArticle left, PressArticle right, LikeText like, LineageLink? link, LineageLink? dateless, int leftIndex)
     {
-        var (share, hasRun, credit) = like;
-        var isWanted = (share >= Shared && Math.Min(Words(left), Words(right)) >= Shortest) || credit is not null;
+        var isWanted = (like.Share >= Shared && Math.Min(Words(left), Words(right)) >= Shortest) || like.Credit is not null;
         var isFound = link?.Kind is LineageKind.Copy or LineageKind.Wire;
         wanted += isWanted ? 1 : 0;
-        found += isWanted && isFound ? 1 : 0;
         reported += isFound ? 1 : 0;
-        var isWrong = link?.Kind == LineageKind.Copy && !isWanted && !hasRun && share < Little;
-        wrong += isWrong ? 1 : 0;
-        if (isWanted && !isFound)
+        if (isWanted)
         {
-            Tell("missed", left, right, share, credit ?? "");
+            found += isFound ? 1 : 0;
+            TellIf(!isFound, "missed", left, right, like.Share, () => like.Credit ?? "");
+        }
+        else
+        {
+            var isWrong = link?.Kind == LineageKind.Copy && !like.HasRun && like.Share < Little;
+            wrong += isWrong ? 1 : 0;
+            TellIf(isWrong, "wrong", left, right, like.Share, () => Say(left, right, link!, leftIndex));
         }
 
-        if (isWrong)
+        if (like.Share >= Shared)
         {
-            Tell("wrong", left, right, share, Say(left, right, link!, leftIndex));
+            Time(left, right, like.Share, link, dateless, leftIndex);
+        }
+    }
+
+    /// <summary>Whether the earlier of two is the source, where the time of day of both is known.</summary>
+    private void Time(PressArticle left, PressArticle right, double share, LineageLink? link, LineageLink? dateless, int leftIndex)
+    {
+        if (left.Article.Published is not { Time: not null } l || right.Article.Published is not { Time: not null } r || l == r)
+        {
+            return;
         }
 
-        if (share >= Shared && left.Article.Published is { Time: not null } l && right.Article.Published is { Time: not null } r && l != r)
-        {
-            timed++;
-            var isLeftSource = l < r;
-            (timedSaid, timedRight) = Direction(link, leftIndex, isLeftSource, timedSaid, timedRight);
-            var before = hiddenRight + hiddenSaid;
-            (hiddenSaid, hiddenRight) = Direction(dateless, leftIndex, isLeftSource, hiddenSaid, hiddenRight);
-            if (hiddenRight + hiddenSaid == before + 1)
-            {
-                Tell("direction", left, right, share, Say(left, right, dateless!, leftIndex));
-            }
-        }
+        timed++;
+        var isLeftSource = l < r;
+        printedRight += link is { Kind: LineageKind.Copy } && link.From == leftIndex == isLeftSource ? 1 : 0;
+        (timedSaid, timedRight) = Direction(link, leftIndex, isLeftSource, timedSaid, timedRight);
+        var right0 = hiddenRight;
+        var said0 = hiddenSaid;
+        (hiddenSaid, hiddenRight) = Direction(dateless, leftIndex, isLeftSource, hiddenSaid, hiddenRight);
+        TellIf(hiddenSaid > said0 && hiddenRight == right0, "direction", left, right, share, () => Say(left, right, dateless!, leftIndex));
     }
 
     public void Window(PressArticle from, PressArticle to, double share, LineageLink link)
@@ -62,7 +71,7 @@ internal sealed class LineageTally(string set, Action<string>? misses)
         if (from.Story != to.Story && share < Twin)
         {
             windowWrong++;
-            Tell("window", from, to, share, link.Rule + " " + string.Join(" | ", link.Passages.Take(3).Select(p => p.To.Of(to.Article.Text).ReplaceLineEndings(" "))));
+            TellIf(true, "window", from, to, share, () => link.Rule + " " + string.Join(" | ", link.Passages.Take(3).Select(p => p.To.Of(to.Article.Text).ReplaceLineEndings(" "))));
         }
     }
 
@@ -73,6 +82,7 @@ internal sealed class LineageTally(string set, Action<string>? misses)
         new($"lineage.reported.{set}", reported),
         new($"lineage.right.{set}", Part(reported - wrong, reported)),
         new($"lineage.timed.{set}", timed),
+        new($"lineage.earlier-first.{set}", Part(printedRight, timed)),
         new($"lineage.direction.{set}", Part(timedRight, timedSaid)),
         new($"lineage.direction-said.{set}", Part(timedSaid, timed)),
         new($"lineage.direction-without-times.{set}", Part(hiddenRight, hiddenSaid)),
@@ -90,8 +100,13 @@ internal sealed class LineageTally(string set, Action<string>? misses)
         return $"{arrow} {link.Rule} {string.Join(" | ", link.Passages.Where(p => p.Kind == SharedKind.Text).Take(4).Select(p => p.To.Of(to.Article.Text).ReplaceLineEndings(" ")))}";
     }
 
-    private void Tell(string what, PressArticle left, PressArticle right, double share, string more) => misses?.Invoke(
-        $"{what}\t{set}\t{share:0.00}\t{Name(left)}\t{Name(right)}\t{more}");
+    private void TellIf(bool isMiss, string what, PressArticle left, PressArticle right, double share, Func<string> more)
+    {
+        if (isMiss)
+        {
+            misses?.Invoke($"{what}\t{set}\t{share:0.00}\t{Name(left)}\t{Name(right)}\t{more()}");
+        }
+    }
 
     private static string Name(PressArticle article) => $"{article.Article.Path} {article.Article.Outlet?.Domain ?? article.Article.Outlet?.Name} {article.Article.Published} {article.Story}";
 

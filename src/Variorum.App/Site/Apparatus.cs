@@ -42,6 +42,10 @@ public sealed class Apparatus
 
     public string Words(Citation citation) => citation.Span.Of(Article(citation.Article).Text);
 
+    /// <summary>Whether the page sets what a debt consists of against its source.</summary>
+    public bool IsFaced(LineageLink link) =>
+        link is { IsBest: true, Kind: LineageKind.Copy } && link.Passages.Any(passage => passage.Kind is SharedKind.Text or SharedKind.Rewritten);
+
     /// <summary>The page's name for a line of this account: <c>s1-c3</c>.</summary>
     public string Place(string label) => $"s{number}-{label}";
 

@@ -41,24 +41,28 @@ internal sealed class AccountPrinter(IAnsiConsole console)
         {
             console.WriteLine();
             Write(section.Heading.ToUpperInvariant(), Rubric);
-            PrintItems(section.Items, 1);
+            PrintItems(section.Items, "  ");
         }
 
         console.WriteLine();
     }
 
-    private void PrintItems(ImmutableArray<OutlineItem> items, int depth)
+    private void PrintItems(ImmutableArray<OutlineItem> items, string indent)
     {
-        var indent = new string(' ', depth * 2);
-        foreach (var item in items.Take(Most))
+        var shown = items.Take(Most).ToArray();
+        for (var i = 0; i < shown.Length; i++)
         {
-            Piece[] pieces = [new(Complaints.OneLine(item.Text), false), new(Complaints.OneLine(item.Note.Length > 0 ? $"[{item.Note}]" : ""), true)];
-            foreach (var line in LineWrapper.Wrap(pieces, console.Profile.Width, indent, indent + "  "))
+            var isLast = i == items.Length - 1;
+            var (lead, under) = shown[i].IsBranch ? (isLast ? "└─ " : "├─ ", isLast ? "   " : "│  ") : ("", "  ");
+            var hang = shown[i].Details.Any(detail => detail.IsBranch) && shown[i].IsBranch ? "│ " : "  ";
+            Piece[] pieces = [new(Complaints.OneLine(shown[i].Text), false), new(Complaints.OneLine(shown[i].Note.Length > 0 ? $"[{shown[i].Note}]" : ""), true)];
+            foreach (var line in LineWrapper.Wrap(pieces, console.Profile.Width, indent + lead, indent + under + (shown[i].IsBranch ? hang : "")))
             {
                 Write(line, Style.Plain);
             }
 
-            PrintItems(item.Details, depth + 2);
+            PrintItems([.. shown[i].Details.Where(detail => !detail.IsBranch)], indent + under + (shown[i].IsBranch ? hang : "  "));
+            PrintItems([.. shown[i].Details.Where(detail => detail.IsBranch)], indent + under);
         }
 
         if (items.Length > Most)

@@ -81,6 +81,8 @@ public static class GroupJson
         json.WriteString("kind", JsonShapes.Name(link.Kind));
         json.WriteNumber("share", Math.Round(link.Share, 4));
         json.WriteString("rule", link.Rule);
+        json.WriteBoolean("directed", link.IsDirected);
+        json.WriteBoolean("best", link.IsBest);
         json.WriteEndObject();
     }
 }

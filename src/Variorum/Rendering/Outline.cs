@@ -27,4 +27,7 @@ public sealed record OutlineItem(string Text, string Note, ImmutableArray<Outlin
 
     /// <summary>The words of <see cref="Text"/> where some differ from the fullest form; empty where none are told apart.</summary>
     public ImmutableArray<WordingWord> Words { get; init; } = [];
+
+    /// <summary>Whether it hangs on the line above as on a tree.</summary>
+    public bool IsBranch { get; init; }
 }

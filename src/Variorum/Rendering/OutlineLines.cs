@@ -9,8 +9,23 @@ internal sealed class OutlineLines(Edition edition, Account account)
 
     public ImmutableArray<OutlineItem> Brief() => [.. account.Brief.Select(line => new OutlineItem(QuotedWords.OneLine(line.Text), Ids(line.Evidence)))];
 
-    public ImmutableArray<OutlineItem> Accounts() => [.. story.Readings.Select((reading, i) =>
-        new OutlineItem($"{edition.Id(reading.Article)}  {Outlets.Name(reading.Article)}", Particulars.Of(reading.Article), Debts(i)))];
+    /// <summary>The families, each as the tree of who took from whom; then what others share without owing it to one another.</summary>
+    public ImmutableArray<OutlineItem> Accounts() =>
+    [
+        .. story.Lineage.Families.SelectMany((family, i) => family.Length == 1
+            ? LineageTree.Of(story.Lineage, family).Select(Branch)
+            : [new OutlineItem(
+                $"{Voices.Capital(Voices.Count(family.Length, "account"))}, one voice",
+                Kinship.Reasons(edition, story, i),
+                [.. LineageTree.Of(story.Lineage, family).Select(Branch)])]),
+        .. Kinship.SharedWithoutDebt(edition, story).Select(shared => new OutlineItem(shared, "")),
+    ];
+
+    /// <summary>What each account took from its source, sentence against sentence.</summary>
+    public ImmutableArray<OutlineItem> Taken() => [.. story.Lineage.Links.Where(link => link.IsBest && link.Kind == LineageKind.Copy).Select(link => new OutlineItem(
+        $"{edition.Id(story, link.To)}  {Outlets.Name(story.Readings[link.To].Article)}",
+        Kinship.Debt(edition, story, link),
+        [.. FacingPassages.Of(story, link).SelectMany(facing => Face(link, facing))]))];
 
     public ImmutableArray<OutlineItem> Conflicts() => [.. account.Conflicts.Select(conflict => new OutlineItem(
         QuotedWords.OneLine(conflict.About),
@@ -65,7 +80,29 @@ internal sealed class OutlineLines(Edition edition, Account account)
         return lines[0] with { Details = [.. lines.Skip(1)] };
     }
 
-    private ImmutableArray<OutlineItem> Debts(int article) => [.. story.Lineage.Links.Where(link => link.To == article).Select(link => new OutlineItem(Outliner.Debt(edition, story, link), ""))];
+    private OutlineItem Branch(LineageTree tree)
+    {
+        var article = story.Readings[tree.Article].Article;
+        return new OutlineItem(
+            $"{edition.Id(article)}  {Outlets.Name(article)}",
+            Particulars.Of(article),
+            [.. Remarks(tree).Select(remark => new OutlineItem(remark, "")), .. tree.Takers.Select(taker => Branch(taker) with { IsBranch = true })]);
+    }
+
+    private IEnumerable<string> Remarks(LineageTree tree) =>
+        story.Lineage.Links.Where(link => link.To == tree.Article && (link.IsBest || link.Kind == LineageKind.Cites)).Select(link => Kinship.Debt(edition, story, link))
+            .Append(Kinship.Signs(story, tree.Article)).Where(remark => remark.Length > 0);
+
+    private IEnumerable<OutlineItem> Face(LineageLink link, FacingPassage facing)
+    {
+        var to = Words(link.To, facing.To);
+        return facing.IsWhole
+            ? [new OutlineItem($"{edition.Id(story, link.From)}, {edition.Id(story, link.To)}  {to}", "word for word")]
+            : [new OutlineItem($"{edition.Id(story, link.From)}  {Words(link.From, facing.From)}", ""), new OutlineItem($"{edition.Id(story, link.To)}  {to}", FacingPassages.Say(story, link, facing))];
+    }
+
+    private string Words(int article, ImmutableArray<FacingPart> parts) =>
+        QuotedWords.OneLine(new TextSpan(parts[0].Span.Start, parts[^1].Span.End).Of(story.Readings[article].Article.Text));
 
     private string Words(Citation citation) => QuotedWords.OneLine(citation.Span.Of(story.Readings[citation.Article].Article.Text));
 

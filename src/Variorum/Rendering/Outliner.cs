@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Variorum.Rendering;
 
@@ -23,21 +22,8 @@ public static class Outliner
             new("When", lines.Timeline()),
             new("In one account alone", lines.Single()),
             new("Left out", lines.Omissions()),
+            new("What was taken", lines.Taken()),
         ];
         return new Outline(QuotedWords.OneLine(account.Title), Voices.Capital(Voices.Say(account.Story)), [.. sections.Where(section => !section.Items.IsEmpty)]);
-    }
-
-    /// <summary>"takes 82 % of its words from a1"</summary>
-    public static string Debt(Edition edition, Story story, LineageLink link)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        ArgumentNullException.ThrowIfNull(link);
-        var from = edition.Id(story, link.From);
-        return link.Kind switch
-        {
-            LineageKind.Copy => $"takes {Math.Round(link.Share * 100).ToString(CultureInfo.InvariantCulture)} % of its words from {from}",
-            LineageKind.Wire => $"draws on the same agency as {from}",
-            _ => $"names {from} as its source",
-        };
     }
 }

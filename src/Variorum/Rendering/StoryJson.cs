@@ -17,7 +17,9 @@ internal sealed partial class StoryJson(Utf8JsonWriter json, Edition edition, Ac
         WriteEvent();
         WriteFamilies();
         WriteIndependent();
+        WriteVoices();
         WriteLineage();
+        WriteShared();
         WriteAll("quotes", account.Utterances, WriteUtterance);
         WriteAll("claims", account.Claims, WriteClaim);
         WriteAll("conflicts", account.Conflicts, WriteConflict);
@@ -138,13 +140,52 @@ internal sealed partial class StoryJson(Utf8JsonWriter json, Edition edition, Ac
         json.WriteString("kind", JsonShapes.Name(link.Kind));
         json.WriteNumber("share", Math.Round(link.Share, 4));
         json.WriteString("rule", link.Rule);
-        WriteAll("passages", link.Passages, (passage, _) =>
+        json.WriteBoolean("directed", link.IsDirected);
+        json.WriteBoolean("best", link.IsBest);
+        WriteAll("passages", link.Passages, WritePassage);
+    });
+
+    private void WritePassage(SharedPassage passage, int index)
+    {
+        json.WritePropertyName("from");
+        json.Pair(passage.From);
+        json.WritePropertyName("to");
+        json.Pair(passage.To);
+        json.WriteString("kind", JsonShapes.Name(passage.Kind));
+    }
+
+    /// <summary>Why each family is one, and what shows whose reporting its articles are.</summary>
+    private void WriteVoices() => WriteAll("voices", story.Lineage.Families, (family, i) =>
+    {
+        json.Strings("articles", family.Select(article => edition.Id(story, article)));
+        WriteAll("reasons", [.. story.Lineage.Reasons.Where(reason => reason.Family == i)], (reason, _) =>
         {
-            json.WritePropertyName("from");
-            json.Pair(passage.From);
-            json.WritePropertyName("to");
-            json.Pair(passage.To);
+            json.Strings("articles", reason.Articles.Select(article => edition.Id(story, article)));
+            json.WriteString("name", reason.Name);
+            json.WriteString("rule", reason.Rule);
         });
+        WriteAll("signs", [.. story.Lineage.Signs.Where(sign => family.Contains(sign.Article))], (sign, _) =>
+        {
+            json.WriteString("article", edition.Id(story, sign.Article));
+            json.WriteString("origin", sign.Origin);
+            json.WriteString("rule", sign.Rule);
+            json.WritePropertyName("span");
+            if (sign.Span is { } span)
+            {
+                json.Pair(span);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        });
+    });
+
+    private void WriteShared() => WriteAll("shared", story.Lineage.Shared, (shared, _) =>
+    {
+        json.Strings("articles", [edition.Id(story, shared.Left), edition.Id(story, shared.Right)]);
+        json.WriteString("kind", JsonShapes.Name(shared.Kind));
+        WriteAll("passages", shared.Passages, WritePassage);
     });
 
     private void WriteEntity(Entity entity, int index)

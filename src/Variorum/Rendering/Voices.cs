@@ -5,11 +5,13 @@ public static class Voices
 {
     private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    /// <summary>"three accounts, two independent voices", for a story.</summary>
+    /// <summary>"three accounts, three outlets, two independent voices", for a story.</summary>
     public static string Say(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        return Say(story, [.. Enumerable.Range(0, story.Readings.Length)]);
+        var said = Say(story, [.. Enumerable.Range(0, story.Readings.Length)]);
+        var (accounts, outlets) = (Count(story.Readings.Length, "account"), Outlets.Count(story));
+        return story.Readings.Length < 2 || outlets == 0 ? said : $"{accounts}, {Count(outlets, "outlet")}{said[accounts.Length..]}";
     }
 
     /// <summary>The same for a claim.</summary>
@@ -31,7 +33,7 @@ public static class Voices
 
         if (families < 2)
         {
-            return accounts + " of one origin";
+            return accounts + ", all of one origin: one voice";
         }
 
         var shown = Shown(story, articles);

@@ -11,11 +11,19 @@ internal sealed class FingerprintIndex
     /// <summary>Most entries of a chain that are looked at.</summary>
     private const int Reach = 48;
 
+    /// <summary>What a mark counts that few articles hold, that some do, and that many do, as phrases of a subject.</summary>
+    private const int Rare = 4;
+    private const int Some = 2;
+    private const int Common = 1;
+    private const int MostOfRare = 3;
+    private const int MostOfSome = 8;
+
     private readonly int[] heads;
     private readonly Entry[] ring;
     private readonly int[] counts;
     private readonly int[] askedBy;
     private readonly List<int> met = [];
+    private readonly int[] holders = new int[Reach];
     private readonly int window;
     private int written;
 
@@ -31,10 +39,10 @@ internal sealed class FingerprintIndex
         Array.Fill(askedBy, -1);
     }
 
-    /// <summary>The earlier articles within the window with at least <paramref name="least"/> of an article's marks, most first, then the newest.</summary>
+    /// <summary>The earlier articles within the window that share marks worth at least <paramref name="least"/>, most first, then the newest.</summary>
     /// <param name="article">Its number; ascending from call to call.</param>
     /// <param name="marks">Its marks.</param>
-    /// <param name="least">Marks in common.</param>
+    /// <param name="least">As many rare marks as this, or more of others.</param>
     /// <param name="most">How many articles at most.</param>
     public IEnumerable<int> Meet(int article, List<uint> marks, int least, int most)
     {
@@ -44,7 +52,7 @@ internal sealed class FingerprintIndex
             Look(article, mark);
         }
 
-        met.RemoveAll(other => counts[other % window] < least);
+        met.RemoveAll(other => counts[other % window] < least * Rare);
         met.Sort((x, y) => counts[x % window] != counts[y % window] ? counts[y % window].CompareTo(counts[x % window]) : y.CompareTo(x));
         return met.Take(most);
     }
@@ -62,21 +70,27 @@ internal sealed class FingerprintIndex
 
     private void Look(int article, uint mark)
     {
-        var steps = 0;
+        var (steps, found) = (0, 0);
         for (var at = heads[(int)(mark & (uint)(heads.Length - 1))]; at >= 0 && written - at <= ring.Length && steps < Reach; steps++)
         {
             var entry = ring[at & (ring.Length - 1)];
             if (entry.Mark == mark && article - entry.Article < window)
             {
-                Count(article, entry.Article);
+                holders[found++] = entry.Article;
             }
 
             at = entry.Next < at ? entry.Next : -1;
         }
+
+        var worth = found <= MostOfRare ? Rare : found <= MostOfSome ? Some : Common;
+        for (var i = 0; i < found; i++)
+        {
+            Count(article, holders[i], worth);
+        }
     }
 
     /// <summary>A count belongs to the article that asked last: it is begun anew for each.</summary>
-    private void Count(int article, int other)
+    private void Count(int article, int other, int worth)
     {
         ref var asked = ref askedBy[other % window];
         if (asked != article)
@@ -85,7 +99,7 @@ internal sealed class FingerprintIndex
             met.Add(other);
         }
 
-        counts[other % window]++;
+        counts[other % window] += worth;
     }
 
     private readonly record struct Entry(uint Mark, int Article, int Next);

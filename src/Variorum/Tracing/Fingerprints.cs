@@ -21,7 +21,7 @@ internal static class Fingerprints
         var (words, shingles, kept) = (0, 0, -1);
         foreach (var word in text.Words)
         {
-            if (word.IsSmall || (word.IsQuoted && !withSpeech))
+            if (word.IsSmall || (word.IsQuoted && !withSpeech) || text.IsMarked(word.Sentence))
             {
                 continue;
             }

@@ -75,5 +75,5 @@ internal sealed class LineKinds(Article article, ImmutableArray<TextSpan> lines)
     /// <summary>Whether a colon stands between minutes and seconds, not in a time of day ("7:05 p.m.").</summary>
     private static bool IsLength(ReadOnlySpan<char> line, int colon) =>
         line[colon] == ':' && char.IsAsciiDigit(line[colon - 1]) && char.IsAsciiDigit(line[colon + 1]) && char.IsAsciiDigit(line[colon + 2])
-        && line[(colon + 3)..].TrimStart() is var next && !next.StartsWith("p", StringComparison.OrdinalIgnoreCase) && !next.StartsWith("a", StringComparison.OrdinalIgnoreCase);
+        && line[(colon + 3)..].TrimStart() is var next && !(next.Length > 1 && next[0] is 'p' or 'a' or 'P' or 'A' && next[1] is '.' or 'm' or 'M');
 }

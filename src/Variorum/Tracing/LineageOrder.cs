@@ -33,13 +33,15 @@ internal sealed class LineageOrder
     }
 
     /// <summary>Marks the likeliest source of each article: text before an agency before a citation, the greatest share, the surest, the earliest.</summary>
-    public static void MarkBest(List<LineageLink> links)
+    /// <param name="links">All links.</param>
+    /// <param name="place">An article's place in the order of publication.</param>
+    public static void MarkBest(List<LineageLink> links, Func<int, int> place)
     {
         var best = new Dictionary<int, int>();
         for (var i = 0; i < links.Count; i++)
         {
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(best, links[i].To, out var isKnown);
-            known = !isKnown || IsBetter(links[i], links[known]) ? i : known;
+            known = !isKnown || IsBetter(links[i], links[known], place) ? i : known;
         }
 
         foreach (var i in best.Values)
@@ -70,8 +72,8 @@ internal sealed class LineageOrder
         return [.. links.Select(l => sizes[heapOf[l.Left]] > MostLinks)];
     }
 
-    private static bool IsBetter(LineageLink link, LineageLink known) =>
-        (link.Kind, -link.Share, !link.IsDirected, link.From).CompareTo((known.Kind, -known.Share, !known.IsDirected, known.From)) < 0;
+    private static bool IsBetter(LineageLink link, LineageLink known, Func<int, int> place) =>
+        (link.Kind, -link.Share, !link.IsDirected, place(link.From)).CompareTo((known.Kind, -known.Share, !known.IsDirected, place(known.From))) < 0;
 
     private void Add(int from, int to)
     {

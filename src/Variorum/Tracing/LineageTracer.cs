@@ -13,29 +13,35 @@ internal sealed class LineageTracer(Models models)
     /// <summary>In a story of more articles only those with marks in common are held against each other.</summary>
     private const int MostForAllPairs = 60;
 
+    /// <summary>In a story of more articles two that share no words in a row are not read for what one put otherwise.</summary>
+    private const int MostForRewrites = 30;
+
     /// <summary>In a story of more articles not every two are looked at for what they name, only for what they share.</summary>
     private const int MostForCitations = 400;
+
+    /// <summary>Two that report themselves and share less of either stay two voices.</summary>
+    private const double LeastOfVoice = 0.15;
 
     private const int MarksPerArticle = 400;
     private const int MostCandidates = 200;
 
     public Lineage Trace(ImmutableArray<Reading> readings)
     {
-        ArgumentNullException.ThrowIfNull(models);
-        var heap = new Heap(readings);
+        var heap = new Heap(readings, new RewriteFinder(models.Words));
         var pairs = heap.Pairs().ToList();
         var links = pairs.Select(pair => heap.Link(pair.Left, pair.Right, pair.Text)).OfType<PairLink>().ToList();
         var directions = LineageOrder.Direct(links);
         var drawn = links.Select((link, i) => heap.Draw(link, directions[i])).OrderBy(l => l.To).ThenBy(l => l.From).ToList();
-        LineageOrder.MarkBest(drawn);
-        var joined = links.Where(heap.IsOneOrigin).Select(l => (heap.Index(l.Left), heap.Index(l.Right)));
-        var families = FamilyFinder.Find(readings.Length, joined);
+        LineageOrder.MarkBest(drawn, heap.Place);
         var takers = drawn.Where(l => l.Kind == LineageKind.Copy).Select(l => l.To).ToHashSet();
         ImmutableArray<Origin> origins = [.. readings.Select(reading => Origin.Of(reading.Article))];
         var signs = FamilyFinder.FindSigns(origins, takers);
+        List<Kin> kin = [.. links.SelectMany(heap.Join), .. FamilyFinder.FindHouses(origins, signs)];
+        var families = FamilyFinder.Find(readings.Length, kin.Select(k => (k.Left, k.Right)));
         return new Lineage([.. drawn], families, FamilyFinder.IsEstablished(families, signs))
         {
             Signs = signs,
+            Reasons = FamilyFinder.Explain(families, kin),
             Shared = [.. pairs.Where(p => p.Text is { IsCopy: false }).Select(heap.Share).OrderBy(s => s.Left).ThenBy(s => s.Right)],
         };
     }
@@ -46,16 +52,19 @@ internal sealed class LineageTracer(Models models)
         private readonly ImmutableArray<int> places;
         private readonly ImmutableArray<TracedText> texts;
         private readonly ImmutableArray<Origin> origins;
+        private readonly RewriteFinder rewrites;
 
-        public Heap(ImmutableArray<Reading> readings)
+        public Heap(ImmutableArray<Reading> readings, RewriteFinder rewrites)
         {
+            this.rewrites = rewrites;
             places = [.. Enumerable.Range(0, readings.Length).OrderBy(i => readings[i], ReadingOrder.Instance)];
-            texts = [.. places.Select(i => TextScanner.Scan(readings[i].Article, [.. readings[i].Quotes.SelectMany(q => q.Quoted).Order()]))];
+            var scanner = new TextScanner();
+            texts = [.. places.Select(i => scanner.Scan(readings[i].Article, [.. readings[i].Quotes.SelectMany(q => q.Quoted).Order()]))];
             origins = [.. texts.Select(text => Origin.Of(text.Article))];
         }
 
-        /// <summary>An article's place in the story.</summary>
-        public int Index(int place) => places[place];
+        /// <summary>The place in the order of publication of one of the story's articles.</summary>
+        public int Place(int article) => places.IndexOf(article);
 
         /// <summary>All pairs, or in a great story those that share marks; with what they share.</summary>
         public IEnumerable<(int Left, int Right, SharedText? Text)> Pairs()
@@ -71,6 +80,8 @@ internal sealed class LineageTracer(Models models)
                 for (var left = 0; left < right; left++)
                 {
                     var text = met is null || met.Contains(left) ? reader.Read(texts[left], texts[right]) : null;
+                    text = text is null && texts.Length > MostForRewrites ? null : rewrites.Extend(texts[left], texts[right], text ?? SharedText.Nothing);
+                    text = text is { Stretches.IsEmpty: true } ? null : text;
                     if (text is not null || texts.Length <= MostForCitations)
                     {
                         yield return (left, right, text);
@@ -98,7 +109,23 @@ internal sealed class LineageTracer(Models models)
                 : null;
         }
 
-        public bool IsOneOrigin(PairLink link) => link.Kind == LineageKind.Copy || link.Rule == "same-wire-author";
+        /// <summary>Why two linked articles are one voice; nothing where they are not, as where one only takes a line from another and reports itself.</summary>
+        public IEnumerable<Kin> Join(PairLink link)
+        {
+            var (left, right) = (Math.Min(places[link.Left], places[link.Right]), Math.Max(places[link.Left], places[link.Right]));
+            if (link.Kind == LineageKind.Copy && !IsLine(link))
+            {
+                yield return new Kin(left, right, null, "shared-text");
+            }
+
+            if (link.Kind != LineageKind.Cites && origins[link.Left].SharedAuthor(origins[link.Right]) is { } agency)
+            {
+                yield return new Kin(left, right, agency, "same-agency");
+            }
+        }
+
+        private bool IsLine(PairLink link) =>
+            Math.Max(link.Text!.LeftShare, link.Text.RightShare) < LeastOfVoice && OwnReport.Find(origins[link.Left]) is not null && OwnReport.Find(origins[link.Right]) is not null;
 
         public LineageLink Draw(PairLink link, bool rightTook)
         {

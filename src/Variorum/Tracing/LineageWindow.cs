@@ -14,7 +14,12 @@ internal sealed class LineageWindow
     public const int Usual = 100_000;
 
     /// <summary>Marks in common before a pair is looked at.</summary>
-    private const int LeastMarks = 2;
+    private const int LeastMarks = 3;
+
+    /// <summary>The same for a brief, which has few.</summary>
+    private const int LeastOfBrief = 2;
+
+    private const int MarksOfBrief = 24;
 
     /// <summary>Earlier articles that one is held against.</summary>
     private const int MostCandidates = 24;
@@ -22,16 +27,18 @@ internal sealed class LineageWindow
     private const int MarksPerArticle = 128;
 
     /// <summary>Articles whose words are kept; older ones are read again where they are asked for.</summary>
-    private const int Remembered = 4096;
+    private const int Remembered = 8192;
 
     /// <summary>Days within which text goes from one outlet to another.</summary>
     private const int Near = 10;
 
     private const double LeastOfFar = 0.5;
 
+    private readonly TextScanner scanner = new();
     private readonly PairReader reader = new();
     private readonly List<uint> marks = [];
     private readonly FingerprintIndex index;
+    private readonly FurnitureCounter furniture;
     private readonly Article?[] articles;
     private readonly TracedText?[] texts = new TracedText?[Remembered];
     private int arrived;
@@ -40,6 +47,7 @@ internal sealed class LineageWindow
     public LineageWindow(int size = Usual)
     {
         index = new FingerprintIndex(size, MarksPerArticle);
+        furniture = new FurnitureCounter(size);
         articles = new Article?[size];
     }
 
@@ -52,7 +60,7 @@ internal sealed class LineageWindow
         var links = articles.SelectMany(article => window.Add(article)).ToList();
         var directions = LineageOrder.Direct([.. links.Select(l => l.Pair)]);
         var drawn = links.Select((l, i) => directions[i] == l.RightTook ? l.Link : l.Turned).OrderBy(l => l.To).ThenBy(l => l.From).ToList();
-        LineageOrder.MarkBest(drawn);
+        LineageOrder.MarkBest(drawn, number => number);
         return [.. drawn];
     }
 
@@ -60,10 +68,11 @@ internal sealed class LineageWindow
     /// <returns>Its links with earlier ones, most in common first.</returns>
     public ImmutableArray<WindowLink> Add(Article article)
     {
-        var text = TextScanner.Scan(article);
+        var text = scanner.Scan(article);
+        furniture.Mark(text);
         Fingerprints.Find(text, withSpeech: false, marks);
         var found = ImmutableArray.CreateBuilder<WindowLink>();
-        foreach (var other in index.Meet(arrived, marks, LeastMarks, MostCandidates))
+        foreach (var other in index.Meet(arrived, marks, marks.Count <= MarksOfBrief ? LeastOfBrief : LeastMarks, MostCandidates))
         {
             var earlier = Recall(other);
             if (reader.Read(earlier, text) is { IsCopy: true } shared && IsNear(earlier.Article, article, shared))
@@ -88,7 +97,7 @@ internal sealed class LineageWindow
     {
         var article = articles[number % articles.Length]!;
         ref var text = ref texts[number % Remembered];
-        return text is not null && ReferenceEquals(text.Article, article) ? text : text = TextScanner.Scan(article);
+        return text is not null && ReferenceEquals(text.Article, article) ? text : text = scanner.Scan(article);
     }
 
     private WindowLink Link(int other, TracedText otherText, TracedText text, SharedText shared)

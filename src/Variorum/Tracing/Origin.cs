@@ -18,6 +18,9 @@ internal sealed record Origin(Article Article, string? Outlet, ImmutableArray<st
         return new Origin(article, article.Outlet?.Name, [.. authors.Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
+    /// <summary>What its outlet is known by, whatever it calls itself; null where unknown.</summary>
+    public string? House => Article.Outlet?.Domain ?? Outlet;
+
     /// <summary>Whether a person signed it and the place it was filed from is the outlet's own line, not an agency's.</summary>
     public bool IsOwnReport => Authors.IsEmpty && Article is { Wires.IsEmpty: true, Dateline.Place: not null }
         && Article.Bylines.Any(b => b.Kind == BylineKind.Person);

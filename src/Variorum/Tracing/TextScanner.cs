@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Variorum.Lexicons;
 
 namespace Variorum.Tracing;
 
 /// <summary>Reads the words of an article off its text.</summary>
 /// <remarks><b>Method.</b> A word is a run of letters or digits; a sentence ends at a stop before a capital or at a line's
-/// end. <b>Cost.</b> Linear, without grammar, so that a window of articles can be read as fast as it arrives.</remarks>
+/// end. <b>Cost.</b> Linear, without grammar, so that a window of articles can be read as fast as it arrives. Not for two threads:
+/// its memory is used again from article to article.</remarks>
 internal sealed class TextScanner
 {
     /// <summary>What stands beyond is a book or a broken page, not a report.</summary>
@@ -15,34 +16,25 @@ internal sealed class TextScanner
     private static readonly Lazy<FrozenSet<int>> Abbreviations = new(() =>
         Lexicon.Rows("abbreviations").Where(row => row[1] is "title" or "number" or "place").Select(row => WordKey.Of(row[0].TrimEnd('.'))).ToFrozenSet());
 
-    private readonly Article article;
-    private readonly string text;
-    private readonly ImmutableArray<TracedWord>.Builder words;
-    private readonly ImmutableArray<TracedSentence>.Builder sentences = ImmutableArray.CreateBuilder<TracedSentence>(64);
-    private readonly ImmutableArray<TextSpan>.Builder lines = ImmutableArray.CreateBuilder<TextSpan>(32);
+    private readonly List<TracedWord> words = [];
+    private readonly List<TracedSentence> sentences = [];
+    private readonly List<TextSpan> lines = [];
     private readonly List<TextSpan> quoted = [];
-    private readonly IReadOnlyList<TextSpan> spoken;
+    private IReadOnlyList<TextSpan> spoken = [];
+    private string text = "";
     private int first;
     private bool speaks;
     private int nextSpoken;
 
-    private TextScanner(Article article, IReadOnlyList<TextSpan> spoken)
-    {
-        (this.article, text, this.spoken) = (article, article.Text, spoken);
-        words = ImmutableArray.CreateBuilder<TracedWord>((text.Length / 5) + 4);
-    }
-
     /// <param name="article">The article.</param>
     /// <param name="spoken">Quoted words that were found in it beside those between quotation marks; by place.</param>
-    public static TracedText Scan(Article article, IReadOnlyList<TextSpan>? spoken = null)
+    public TracedText Scan(Article article, IReadOnlyList<TextSpan>? spoken = null)
     {
-        var scanner = new TextScanner(article, spoken ?? []);
-        scanner.Run();
-        return new TracedText(article, scanner.words.DrainToImmutable(), scanner.sentences.DrainToImmutable(), scanner.lines.DrainToImmutable());
-    }
-
-    private void Run()
-    {
+        (text, this.spoken) = (article.Text, spoken ?? []);
+        (first, speaks, nextSpoken) = (0, false, 0);
+        words.Clear();
+        sentences.Clear();
+        lines.Clear();
         for (var start = article.Dateline?.Span.End ?? 0; start < text.Length && words.Count < MostWords;)
         {
             var end = text.IndexOf('\n', start);
@@ -55,6 +47,8 @@ internal sealed class TextScanner
 
             start = end + 1;
         }
+
+        return new TracedText(article, [.. words], [.. sentences], [.. lines]);
     }
 
     private void ScanLine(int start, int end)
@@ -98,9 +92,12 @@ internal sealed class TextScanner
 
         isQuoted |= nextSpoken < spoken.Count && spoken[nextSpoken].Start <= start;
         var word = text.AsSpan(start, end - start);
-        speaks |= !isQuoted && word.Length <= 6 && IsFirstPerson(word);
+        speaks |= !isQuoted && word[0] is 'I' or 'm' or 'M' or 'w' or 'W' or 'o' or 'O' && IsFirstPerson(word);
         var key = WordKey.Of(word);
-        words.Add(new TracedWord(key, start, end, sentences.Count, WordKey.IsSmall(key), !char.IsLower(word[0]), isQuoted));
+        var traits = (word.Length <= WordKey.LongestSmall && WordKey.IsSmall(key) ? WordTraits.Small : WordTraits.None)
+            | (char.IsLower(word[0]) ? WordTraits.None : WordTraits.Fact)
+            | (isQuoted ? WordTraits.Quoted : WordTraits.None);
+        words.Add(new TracedWord(key, start, sentences.Count, (ushort)Math.Min(word.Length, ushort.MaxValue), traits));
     }
 
     /// <summary>Ends the sentence. One that is mostly quotation, or that speaks in the first person without quotation marks
@@ -113,16 +110,16 @@ internal sealed class TextScanner
         }
 
         var marked = 0;
-        for (var i = first; i < words.Count; i++)
+        foreach (ref readonly var word in CollectionsMarshal.AsSpan(words)[first..])
         {
-            marked += words[i].IsQuoted ? 1 : 0;
+            marked += word.IsQuoted ? 1 : 0;
         }
 
         if (marked < words.Count - first && (speaks || marked * 2 > words.Count - first))
         {
             for (var i = first; i < words.Count; i++)
             {
-                words[i] = words[i] with { IsQuoted = true };
+                words[i] = words[i] with { Traits = words[i].Traits | WordTraits.Quoted };
             }
         }
 

@@ -50,6 +50,12 @@ internal sealed class TracedText
     /// <summary>What a word stands in.</summary>
     public SharedKind KindOf(int word) => Words[word].IsQuoted ? SharedKind.Quote : KindOfSentence(Words[word].Sentence);
 
+    /// <summary>Notes that a sentence is furniture of its outlet. Only before anything was asked of the text.</summary>
+    public void MarkFurniture(int sentence) => kinds[sentence] = SharedKind.Boilerplate;
+
+    /// <summary>Whether a word's sentence was marked as furniture.</summary>
+    public bool IsMarked(int sentence) => kinds[sentence] == SharedKind.Boilerplate;
+
     /// <summary>The words from one to another, both included.</summary>
     public TextSpan Span(int first, int last) => new(Words[first].Start, Words[last].End);
 
@@ -68,15 +74,43 @@ internal sealed class TracedText
     }
 }
 
-/// <summary>A word.</summary>
+/// <summary>A word. Kept small, since a window holds very many.</summary>
 /// <param name="Key">As <see cref="WordKey"/> gives it.</param>
 /// <param name="Start">First UTF-16 unit in the article's text.</param>
-/// <param name="End">One past the last.</param>
 /// <param name="Sentence">Index into <see cref="TracedText.Sentences"/>.</param>
-/// <param name="IsSmall">Whether it is too frequent to tell anything.</param>
-/// <param name="IsFact">Whether it is a name or a number by its looks.</param>
-/// <param name="IsQuoted">Whether it is somebody's speech.</param>
-internal readonly record struct TracedWord(int Key, int Start, int End, int Sentence, bool IsSmall, bool IsFact, bool IsQuoted);
+/// <param name="Length">How many UTF-16 units it has.</param>
+/// <param name="Traits">What else is known of it.</param>
+internal readonly record struct TracedWord(int Key, int Start, int Sentence, ushort Length, WordTraits Traits)
+{
+    /// <summary>One past the last unit.</summary>
+    public int End => Start + Length;
+
+    /// <summary>Whether it is too frequent to tell anything.</summary>
+    public bool IsSmall => (Traits & WordTraits.Small) != WordTraits.None;
+
+    /// <summary>Whether it is a name or a number by its looks.</summary>
+    public bool IsFact => (Traits & WordTraits.Fact) != WordTraits.None;
+
+    /// <summary>Whether it is somebody's speech.</summary>
+    public bool IsQuoted => (Traits & WordTraits.Quoted) != WordTraits.None;
+}
+
+/// <summary>What is known of a word.</summary>
+[Flags]
+internal enum WordTraits : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Too frequent to tell anything.</summary>
+    Small = 1,
+
+    /// <summary>A name or a number by its looks.</summary>
+    Fact = 2,
+
+    /// <summary>Somebody's speech.</summary>
+    Quoted = 4,
+}
 
 /// <summary>A sentence: a half-open range of words.</summary>
 /// <param name="First">Its first word.</param>

@@ -8,6 +8,9 @@ namespace Variorum.Tracing;
 /// window of articles is compared by it.</remarks>
 internal static class WordKey
 {
+    /// <summary>No longer word is too frequent to tell anything.</summary>
+    public const int LongestSmall = 5;
+
     private const int LongestWord = 40;
 
     private static readonly Lazy<FrozenSet<int>> Small = new(() => Lexicon.Words("small-words").Select(word => Of(word)).ToFrozenSet());

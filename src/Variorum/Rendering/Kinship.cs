@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Variorum.Rendering;
+
+/// <summary>Says in words who owes what to whom, why several accounts are one voice, and what shows that one is its own.</summary>
+public static class Kinship
+{
+    /// <summary>"takes 82 % of its words from a1, published earlier"</summary>
+    public static string Debt(Edition edition, Story story, LineageLink link)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(link);
+        var from = edition.Id(story, link.From);
+        var share = $"{Math.Max(1, Math.Round(link.Share * 100)).ToString(CultureInfo.InvariantCulture)} % of its words";
+        return link.Kind switch
+        {
+            LineageKind.Cites => $"names {from} as its source",
+            LineageKind.Wire => $"draws on the same agency as {from}",
+            _ when link.IsDirected => $"takes {share} from {from}{Because(link.Rule)}",
+            _ => link.Rule[(link.Rule.LastIndexOf('/') + 1)..] switch
+            {
+                "same-wire" => $"prints the same agency's text as {from}: {share} stand there",
+                "wire-credit" => $"prints the same text as {from}, and one of them credits an agency: {share} stand there",
+                _ => $"shares {share} with {from}; which of them was first is not known",
+            },
+        };
+    }
+
+    /// <summary>Why a family is one: "a1 and a2 share text; a2 and a5 are both Halmar Courier's"; empty for one article alone.</summary>
+    public static string Reasons(Edition edition, Story story, int family)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(story);
+        return string.Join("; ", story.Lineage.Reasons.Where(reason => reason.Family == family).Select(reason =>
+        {
+            var ids = List(reason.Articles.Select(article => edition.Id(story, article)));
+            return reason.Rule switch
+            {
+                "same-agency" => $"{ids} print {reason.Name}",
+                "same-outlet" => $"{ids} are {reason.Name}’s own",
+                "same-owner" => $"{ids} belong to {reason.Name}",
+                _ => $"{ids} share text",
+            };
+        }));
+    }
+
+    /// <summary>What shows whose reporting an article is: "is AP's text"; empty where nothing does.</summary>
+    public static string Signs(Story story, int article)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return string.Join("; ", story.Lineage.Signs.Where(sign => sign.Article == article).Select(sign => sign.Rule switch
+        {
+            "text-of-wire" => $"is {sign.Origin}’s text",
+            "own-byline-and-dateline" => "signed and filed from the place: its own report",
+            "told-to-outlet" => "was spoken to itself: its own report",
+            _ => "names its own correspondent there: its own report",
+        }).Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>What articles share without owing it to one another: "a1 and a3, a2 and a4 print the same quotations".</summary>
+    public static IEnumerable<string> SharedWithoutDebt(Edition edition, Story story)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Lineage.Shared.Where(shared => shared.Kind is not (SharedKind.Text or SharedKind.Rewritten)).GroupBy(shared => shared.Kind).OrderBy(same => same.Key)
+            .Select(same => $"{string.Join(", ", same.Select(shared => $"{edition.Id(story, shared.Left)} and {edition.Id(story, shared.Right)}"))}: {What(same.Key)}, not each other’s text");
+    }
+
+    /// <summary>"a1, a2 and a3"</summary>
+    public static string List(IEnumerable<string> items)
+    {
+        var all = items.ToArray();
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
+    }
+
+    private static string What(SharedKind kind) => kind switch
+    {
+        SharedKind.Quote => "the same quoted words",
+        SharedKind.Caption => "the same photo caption",
+        SharedKind.Gallery => "the same gallery",
+        _ => "the same furniture of the page",
+    };
+
+    private static string Because(string rule) => rule[(rule.LastIndexOf('/') + 1)..] switch
+    {
+        "text-of-wire" => ", the agency’s own page",
+        "cites-outlet" => ", which it names as its source",
+        "earlier-publication" => ", published earlier",
+        "earlier-dateline" => ", filed earlier",
+        "own-report" => ", signed and filed from the place",
+        "cut-of-longer" => ", of which it is a shortened form",
+        _ => "",
+    };
+}
