@@ -61,7 +61,7 @@ public static class FacingPassages
         parts.Where(part => part.Change == FacingChange.Kept).Sum(part => part.Span.Of(text).Length) / (double)Math.Max(1, parts.Sum(part => part.Span.Length));
 
     private static string Parts(string text, ImmutableArray<FacingPart> parts, FacingChange change) =>
-        string.Join(" … ", parts.Where(part => part.Change == change).Select(part => QuotedWords.OneLine(part.Span.Of(text))));
+        string.Join(" … ", parts.Where(part => part.Change == change).Select(part => QuotedWords.OneLine(part.Span.Of(text)).TrimEnd(',', ';')));
 
     /// <summary>The sentences that hold a passage, without the dateline before them.</summary>
     private static TextSpan Sentences(Reading reading, TextSpan passage)
