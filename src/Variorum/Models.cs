@@ -17,6 +17,7 @@ public sealed class Models
         Hashes = files.Select(file => KeyValuePair.Create(file.Name, file.Hash)).ToImmutableSortedDictionary(StringComparer.Ordinal);
         ModelFile Of(string name) => files[Array.IndexOf(All, name)];
         Reports = ReportFinder.Read(Of("attribution"));
+        Usages = UsageTable.Read(Of("attribution").Section("usages"));
         Clusters = Clusters.Read(Of("clusters"));
         NameGenders = NameGenders.Read(Of("coreference"));
         Pronouns = PronounRanker.Read(Of("coreference"));
@@ -38,6 +39,8 @@ public sealed class Models
     public ImmutableSortedDictionary<string, string> Hashes { get; }
 
     internal ReportFinder Reports { get; }
+
+    internal UsageTable Usages { get; }
 
     internal Clusters Clusters { get; }
 

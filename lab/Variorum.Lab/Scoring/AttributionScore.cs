@@ -3,6 +3,11 @@ using Variorum.Lab.Corpora;
 
 namespace Variorum.Lab.Scoring;
 
+/// <summary>Something found otherwise than people marked it.</summary>
+/// <param name="Words">How many words are wrong by it.</param>
+/// <param name="Line">What: its kind, the article, what people marked, what was found.</param>
+internal sealed record AttributionMiss(int Words, string Line);
+
 /// <summary>Counts how found attributions agree with the people's: by word, by content, whole, and by exact span.</summary>
 /// <remarks>
 /// By word: blank-parted words of each role. By content: pairs whose contents share half or more of their union, the best pair
@@ -25,7 +30,7 @@ internal sealed class AttributionScore
     }
 
     /// <summary>Adds an article.</summary>
-    public void Add(AttributedArticle article, IReadOnlyList<MarkedAttribution> found, Action<string>? tell)
+    public void Add(AttributedArticle article, IReadOnlyList<MarkedAttribution> found, Action<AttributionMiss>? tell)
     {
         var gold = article.Attributions.Where(attribution => !attribution.Content.IsEmpty).ToArray();
         var system = found.Where(attribution => !attribution.Content.IsEmpty).ToArray();
@@ -144,7 +149,8 @@ internal sealed class AttributionScore
         return pairs;
     }
 
-    private static double Share(ImmutableArray<TextSpan> left, ImmutableArray<TextSpan> right)
+    /// <summary>What two contents have in common, as a share of their union.</summary>
+    public static double Share(ImmutableArray<TextSpan> left, ImmutableArray<TextSpan> right)
     {
         var common = left.Sum(a => right.Sum(b => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start))));
         return common == 0 ? 0 : (double)common / (left.Sum(span => span.Length) + right.Sum(span => span.Length) - common);
@@ -161,7 +167,7 @@ internal sealed class AttributionScore
         }
     }
 
-    private void CountPair(AttributedArticle article, MarkedAttribution gold, MarkedAttribution found, Action<string>? tell)
+    private void CountPair(AttributedArticle article, MarkedAttribution gold, MarkedAttribution found, Action<AttributionMiss>? tell)
     {
         var isCue = (gold.Cue.IsEmpty && found.Cue.IsEmpty) || gold.Cue.Any(span => found.Cue.Any(span.Overlaps));
         var isSource = found.Source.IsEmpty;
@@ -175,11 +181,11 @@ internal sealed class AttributionScore
         triple = triple with { Hit = triple.Hit + (isCue && isSource ? 1 : 0) };
         if (!isSource || !isCue)
         {
-            tell?.Invoke($"3 {(isSource ? "cue" : "source")}\t{article.Id}\t{Words(article, gold)}\t{Words(article, found)}");
+            tell?.Invoke(Miss(article, isSource ? "cue" : "source", gold, found));
         }
     }
 
-    private static void TellRest(AttributedArticle article, MarkedAttribution[] gold, MarkedAttribution[] system, List<(int Gold, int Found)> pairs, Action<string>? tell)
+    private static void TellRest(AttributedArticle article, MarkedAttribution[] gold, MarkedAttribution[] system, List<(int Gold, int Found)> pairs, Action<AttributionMiss>? tell)
     {
         if (tell is null)
         {
@@ -189,13 +195,28 @@ internal sealed class AttributionScore
         foreach (var missed in gold.Where((_, i) => pairs.TrueForAll(pair => pair.Gold != i)))
         {
             var near = system.FirstOrDefault(found => found.Cue.Any(cue => missed.Cue.Any(cue.Overlaps)));
-            tell(near is null ? $"1 missed\t{article.Id}\t{Words(article, missed)}" : $"2 extent\t{article.Id}\t{Words(article, missed)}\t{Words(article, near)}");
+            tell(Miss(article, near is null ? "missed" : "extent", missed, near));
         }
 
         foreach (var extra in system.Where((found, j) => pairs.TrueForAll(pair => pair.Found != j) && !gold.Any(want => want.Cue.Any(cue => found.Cue.Any(cue.Overlaps)))))
         {
-            tell($"1 extra\t{article.Id}\t{Words(article, extra)}");
+            tell(Miss(article, "extra", null, extra));
         }
+    }
+
+    private static AttributionMiss Miss(AttributedArticle article, string kind, MarkedAttribution? gold, MarkedAttribution? found)
+    {
+        var wrong = 0;
+        for (var role = 0; role < 3; role++)
+        {
+            var (inGold, inFound) = (Cover(article.Text, gold is null ? [] : [gold], role), Cover(article.Text, found is null ? [] : [found], role));
+            for (var at = 0; at < article.Text.Length; at++)
+            {
+                wrong += inGold[at] != inFound[at] && !char.IsWhiteSpace(article.Text[at]) && (at == 0 || char.IsWhiteSpace(article.Text[at - 1]) || inGold[at] != inGold[at - 1] || inFound[at] != inFound[at - 1]) ? 1 : 0;
+            }
+        }
+
+        return new AttributionMiss(wrong, $"{kind}\t{article.Id}\t{(gold is null ? "" : Words(article, gold))}\t{(found is null ? "" : Words(article, found))}");
     }
 
     private static string Words(AttributedArticle article, MarkedAttribution attribution) => string.Join(" | ", Roles(attribution)

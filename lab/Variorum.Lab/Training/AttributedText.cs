@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Variorum.Annotating;
 using Variorum.Lab.Corpora;
 using Variorum.Quoting;
@@ -13,14 +14,26 @@ namespace Variorum.Lab.Training;
 internal sealed record AttributedText(AttributedArticle Article, ReportText Text, byte[] Roles, Dictionary<int, MarkedAttribution> ByHead, Dictionary<int, MarkedAttribution> ByWord)
 {
     /// <summary>Analyses an article.</summary>
-    public static AttributedText Of(AttributedArticle article, Models models)
+    public static AttributedText Of(AttributedArticle article, Models models, UsageTable usages)
     {
         var page = new Article { Path = article.Id, Sha256 = "", Text = article.Text };
         var document = new Annotator(models).Annotate(article.Text);
         var marked = QuotationMarks.Pair(document.Text, document.Paragraphs);
-        var text = new ReportText(document, marked, new MentionFinder(models).Find(page, document).Mentions, models.Clusters);
+        var text = new ReportText(document, marked, new MentionFinder(models).Find(page, document).Mentions, models.Clusters, usages);
         var (byHead, byWord) = Aim(article, document);
         return new AttributedText(article, text, RolesOf(article, document), byHead, byWord);
+    }
+
+    /// <summary>Whether a report's content is an attribution's: they share half of their union, leaving out what people marked in sentences that the report does not touch, which follows by rule.</summary>
+    public bool IsContentOf(FoundReport report, MarkedAttribution attribution)
+    {
+        var first = Math.Min(report.Content[0].Start, report.Cue[0].Start);
+        var last = Math.Max(report.Content[^1].End, report.Cue[^1].End);
+        var sentences = Text.Document.Sentences;
+        var from = sentences[Math.Max(0, Text.Document.SentenceAt(first))].Span.Start;
+        var to = sentences[Math.Max(0, Text.Document.SentenceAt(last - 1))].Span.End;
+        ImmutableArray<TextSpan> near = [.. attribution.Content.Select(part => new TextSpan(Math.Max(part.Start, from), Math.Min(part.End, to))).Where(part => part.End > part.Start)];
+        return Scoring.AttributionScore.Share(near, report.Content) >= 0.5;
     }
 
     private static (Dictionary<int, MarkedAttribution> ByHead, Dictionary<int, MarkedAttribution> ByWord) Aim(AttributedArticle article, Document document)

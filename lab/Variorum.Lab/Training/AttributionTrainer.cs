@@ -7,8 +7,8 @@ namespace Variorum.Lab.Training;
 /// <summary>Trains the models that find attributions, each on what those before it make of texts they have not seen.</summary>
 internal static class AttributionTrainer
 {
-    /// <summary>Every text's odds and hints come from models that learnt from the other parts.</summary>
-    private const int Folds = 4;
+    /// <summary>Every text's odds, hints and readings come from models that learnt from the other parts.</summary>
+    private const int Folds = 3;
 
     /// <summary>What one unit of a kept weight is worth.</summary>
     private const float Step = 1 / 24f;
@@ -20,12 +20,22 @@ internal static class AttributionTrainer
     public static IEnumerable<(string Name, byte[] Content)> Train(DirectoryInfo data, DirectoryInfo models)
     {
         var others = LoadOthers(models);
-        AttributedText[] texts = [.. PolNear.Train(data).Select(article => AttributedText.Of(article, others))];
+        var usages = UsageTable.Write(UsageCounter.Count(data, others));
+        Console.WriteLine($"{usages.Length} bytes of usages");
+        var table = UsageTable.Read(usages);
+        AttributedText[] texts = [.. PolNear.Train(data).Select(article => AttributedText.Of(article, others, table))];
         Console.WriteLine($"{texts.Length} articles read");
+        return Train(texts, usages);
+    }
+
+    /// <summary>Makes the model's sections of texts that were analysed with a table of usages.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> Train(AttributedText[] texts, byte[] usages)
+    {
         SetOdds(texts);
         SetHints(texts);
+        var (chances, least) = ReportChanceTrainer.Learn(ReadAll(texts));
         var (words, turns) = SpeechTaggerTrainer.Learn(texts, _ => true);
-        var (places, steps) = ReportLabellerTrainer.Learn(texts);
+        var (places, steps) = ReportLabellerTrainer.Learn(texts, _ => true);
         return
         [
             ("cues", CueSpotterTrainer.Learn(texts, _ => true).Write(Step)),
@@ -33,6 +43,9 @@ internal static class AttributionTrainer
             ("turns", turns.Write(Step)),
             ("places", places.Write(Step)),
             ("steps", steps.Write(Step)),
+            ("chances", chances.Write(Step)),
+            ("least", BitConverter.GetBytes(least)),
+            ("usages", usages),
         ];
     }
 
@@ -41,8 +54,7 @@ internal static class AttributionTrainer
         var (passed, all) = (0, 0);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var part = fold;
-            var spotter = new CueSpotter(Freeze(CueSpotterTrainer.Learn(texts, i => i % Folds != part), 1));
+            var spotter = new CueSpotter(Freeze(CueSpotterTrainer.Learn(texts, IsIn(fold)), 1));
             for (var i = fold; i < texts.Length; i += Folds)
             {
                 spotter.Spot(texts[i].Text);
@@ -58,8 +70,7 @@ internal static class AttributionTrainer
     {
         for (var fold = 0; fold < Folds; fold++)
         {
-            var part = fold;
-            var (words, turns) = SpeechTaggerTrainer.Learn(texts, i => i % Folds != part);
+            var (words, turns) = SpeechTaggerTrainer.Learn(texts, IsIn(fold));
             var tagger = new SpeechTagger(Freeze(words, Speech), Freeze(turns, Speech * Speech));
             for (var i = fold; i < texts.Length; i += Folds)
             {
@@ -68,7 +79,27 @@ internal static class AttributionTrainer
         }
     }
 
-    private static HashedWeights Freeze(HashedLearner learner, int classes)
+    /// <summary>Each text with a labeller that learnt from the other parts.</summary>
+    private static ReadText[] ReadAll(AttributedText[] texts)
+    {
+        var read = new ReadText[texts.Length];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var (places, steps) = ReportLabellerTrainer.Learn(texts, IsIn(fold));
+            var labeller = new ReportLabeller(Freeze(places, Report), Freeze(steps, Report * Report));
+            for (var i = fold; i < texts.Length; i += Folds)
+            {
+                read[i] = new ReadText(texts[i], labeller);
+            }
+        }
+
+        return read;
+    }
+
+    private static Func<int, bool> IsIn(int fold) => i => i % Folds != fold;
+
+    /// <summary>What was learnt, as it will be when it is read from a file.</summary>
+    public static HashedWeights Freeze(HashedLearner learner, int classes)
     {
         using var reader = new BinaryReader(new MemoryStream(learner.Write(Step)));
         return HashedWeights.Read(reader, classes);
@@ -88,6 +119,9 @@ internal static class AttributionTrainer
             ("turns", new HashedLearner(4, Speech * Speech, 0).Write(Step)),
             ("places", new HashedLearner(4, Report, 0).Write(Step)),
             ("steps", new HashedLearner(4, Report * Report, 0).Write(Step)),
+            ("chances", new HashedLearner(4, 1, 0).Write(Step)),
+            ("least", BitConverter.GetBytes(0)),
+            ("usages", []),
         ]);
         stream.Position = 0;
         return stream;

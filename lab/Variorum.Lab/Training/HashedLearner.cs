@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Variorum.Learning;
 
 namespace Variorum.Lab.Training;
@@ -37,16 +38,24 @@ internal sealed class HashedLearner(int bits, int classes, float rate)
         scores.Clear();
         foreach (var feature in features)
         {
-            if (feature == 0)
+            if (feature != 0)
             {
-                continue;
+                Add(weights.AsSpan((int)(feature >> shift) * classes, classes), scores);
             }
+        }
+    }
 
-            var row = weights.AsSpan((int)(feature >> shift) * classes, classes);
-            for (var k = 0; k < classes; k++)
-            {
-                scores[k] += row[k];
-            }
+    private static void Add(ReadOnlySpan<float> row, Span<float> scores)
+    {
+        var k = 0;
+        for (; k + Vector128<float>.Count <= row.Length; k += Vector128<float>.Count)
+        {
+            (Vector128.Create(row[k..]) + Vector128.Create<float>(scores[k..])).CopyTo(scores[k..]);
+        }
+
+        for (; k < row.Length; k++)
+        {
+            scores[k] += row[k];
         }
     }
 
@@ -59,25 +68,38 @@ internal sealed class HashedLearner(int bits, int classes, float rate)
             largest = Math.Max(largest, Math.Abs(part));
         }
 
-        if (largest < 0.002f)
+        if (largest < 0.004f)
         {
             return;
         }
 
         foreach (var feature in features)
         {
-            if (feature == 0 || seen[feature >> (32 - SieveBits)] < least)
+            if (feature != 0 && seen[feature >> (32 - SieveBits)] >= least)
             {
-                continue;
+                var at = (int)(feature >> shift) * classes;
+                Learn(weights.AsSpan(at, classes), squares.AsSpan(at, classes), gradient);
             }
+        }
+    }
 
-            var at = (int)(feature >> shift) * classes;
-            for (var k = 0; k < classes; k++)
-            {
-                var g = gradient[k] + (Decay * weights[at + k]);
-                squares[at + k] += g * g;
-                weights[at + k] -= rate * g / MathF.Sqrt(squares[at + k] + 1);
-            }
+    private void Learn(Span<float> row, Span<float> sums, ReadOnlySpan<float> gradient)
+    {
+        var k = 0;
+        for (; k + Vector128<float>.Count <= row.Length; k += Vector128<float>.Count)
+        {
+            var weight = Vector128.Create<float>(row[k..]);
+            var g = Vector128.Create(gradient[k..]) + (weight * Decay);
+            var sum = Vector128.Create<float>(sums[k..]) + (g * g);
+            sum.CopyTo(sums[k..]);
+            (weight - (g * rate / Vector128.Sqrt(sum + Vector128<float>.One))).CopyTo(row[k..]);
+        }
+
+        for (; k < row.Length; k++)
+        {
+            var g = gradient[k] + (Decay * row[k]);
+            sums[k] += g * g;
+            row[k] -= rate * g / MathF.Sqrt(sums[k] + 1);
         }
     }
 

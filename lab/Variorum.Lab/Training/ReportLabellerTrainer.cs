@@ -18,13 +18,13 @@ internal static class ReportLabellerTrainer
     private const float Decay = 0.001f;
 
     /// <summary>The share of features that each example does without, so that none is leant on alone.</summary>
-    private const float Drop = 0.3f;
+    private const float Drop = 0.5f;
 
-    /// <summary>Learns from the words that the spotter lets through.</summary>
-    public static (HashedLearner Places, HashedLearner Steps) Learn(IReadOnlyList<AttributedText> texts)
+    /// <summary>Learns from the words that the spotter lets through, of the texts whose index passes.</summary>
+    public static (HashedLearner Places, HashedLearner Steps) Learn(IReadOnlyList<AttributedText> texts, Func<int, bool> isIn)
     {
         var examples = new List<FieldExample>();
-        for (var i = 0; i < texts.Count; i++)
+        foreach (var i in Enumerable.Range(0, texts.Count).Where(isIn))
         {
             var scene = new ReportScene(texts[i].Text);
             var text = texts[i];
@@ -92,6 +92,7 @@ internal static class ReportLabellerTrainer
             last = Follow(last, label);
             labels[i] = (byte)last;
         }
+
         if (!labels.Contains((byte)ReportLabel.Content))
         {
             Array.Clear(labels);

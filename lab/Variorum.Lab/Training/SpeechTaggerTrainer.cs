@@ -6,12 +6,12 @@ namespace Variorum.Lab.Training;
 internal static class SpeechTaggerTrainer
 {
     private const ulong Seed = 20250102;
-    private const int Epochs = 3;
-    private const int Bits = 18;
+    private const int Epochs = 6;
+    private const int Bits = 19;
     private const int StepBits = 14;
     private const int RarestFeature = 3;
     private const int RarestStep = 2;
-    private const float Rate = 0.05f;
+    private const float Rate = 0.02f;
     private const float Decay = 0.001f;
 
     /// <summary>The share of features that each example does without, so that none is leant on alone.</summary>

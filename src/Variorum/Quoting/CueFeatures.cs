@@ -6,7 +6,7 @@ namespace Variorum.Quoting;
 internal static class CueFeatures
 {
     /// <summary>How many features a word has.</summary>
-    public const int Count = 44;
+    public const int Count = 56;
 
     private const uint Edge = 7;
 
@@ -20,6 +20,7 @@ internal static class CueFeatures
         var frame = Frame(text, at);
         FillLine(text, sentence, at, frame, features);
         FillFamily(text, sentence, at, frame, features[22..]);
+        FillUsage(text, sentence, at, frame, features[44..]);
     }
 
     /// <summary>The word and its neighbours.</summary>
@@ -91,6 +92,29 @@ internal static class CueFeatures
         features[19] = FeatureHash.Of(139, subjectClass, narrow);
         features[20] = FeatureHash.Of(143, thingClass, narrow);
         features[21] = FeatureHash.Of(144, narrow, (uint)token.Relation);
+    }
+
+    /// <summary>What the word means and does, apart from which it is.</summary>
+    private static void FillUsage(ReportText text, Sentence sentence, int at, uint frame, Span<uint> features)
+    {
+        ref readonly var family = ref text.Families[at];
+        var usage = text.Usages[at];
+        var tag = (uint)text.Document.Tokens[at].Penn;
+        var marker = family.Clause < 0 ? 0 : text.Families[family.Clause].Marker;
+        var subject = family.Subject < 0 ? 0 : text.Usages[family.Subject].Sense << 8 | text.Mentions[family.Subject] + 1u;
+        var thing = family.Object < 0 ? 0 : text.Usages[family.Object].Sense;
+        features[0] = FeatureHash.Of(170, usage.Sense, tag);
+        features[1] = FeatureHash.Of(171, usage.Sense >> 8, frame);
+        features[2] = FeatureHash.Of(172, usage.Verb);
+        features[3] = FeatureHash.Of(173, usage.Verb, frame);
+        features[4] = FeatureHash.Of(174, usage.Habit, tag);
+        features[5] = FeatureHash.Of(175, usage.Habit >> 4, frame);
+        features[6] = FeatureHash.Of(176, usage.Sense, subject);
+        features[7] = FeatureHash.Of(177, usage.Sense >> 8, thing);
+        features[8] = FeatureHash.Of(178, usage.Habit >> 8, usage.Sense >> 8);
+        features[9] = FeatureHash.Of(179, usage.Sense, marker);
+        features[10] = FeatureHash.Of(180, usage.Habit >> 6, Spoken(text, sentence, at));
+        features[11] = FeatureHash.Of(181, thing, text.Lemmas[at]);
     }
 
     private static uint Class(ReportText text, int at) => text.Clusters[at] & 0xFFF;

@@ -16,16 +16,24 @@ internal sealed record FoundReport(int Head, int Score, ImmutableArray<TextSpan>
 /// <para><b>Method.</b> A spotter lets through the words that may be cues, a tagger hints at what each word is, and a labeller
 /// reads each cue's report off its sentence. Reports whose cues share words, or that stand in others, compete.</para>
 /// </remarks>
-internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, ReportLabeller labeller)
+/// <param name="spotter">Lets through the words that may be cues.</param>
+/// <param name="tagger">Hints at what each word is.</param>
+/// <param name="labeller">Reads a cue's report off its sentence.</param>
+/// <param name="chance">Weighs the reports of a sentence.</param>
+/// <param name="least">Log-odds, in steps, from which a report is kept.</param>
+internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, ReportLabeller labeller, ReportChance chance, int least)
 {
-    /// <summary>Log-odds, in steps of the model, from which a report is kept: where the development part of PolNeAR finds as much wrongly as it misses.</summary>
-    public const int Least = -102;
-
     /// <summary>Log-odds, in steps, from which a plain verb of saying within another's words makes a report too; the corpus marks none of them, so the model holds them for unlikely.</summary>
     private const int LeastNested = -400;
 
+    /// <summary>The labeller's log-odds, in steps, from which a report is weighed at all.</summary>
+    private const int LeastRead = -400;
+
     /// <summary>Sentences of news are shorter than this many words.</summary>
-    private const int LongestWindow = 110;
+    private const int LongestSentence = 110;
+
+    /// <summary>Of a longer one, this many words around each cue are read.</summary>
+    private const int Window = 40;
 
     /// <summary>Reads the model.</summary>
     public static ReportFinder Read(ModelFile file)
@@ -35,7 +43,9 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
         return new ReportFinder(
             new CueSpotter(Table(file, "cues", 1)),
             new SpeechTagger(Table(file, "words", speech), Table(file, "turns", speech * speech)),
-            new ReportLabeller(Table(file, "places", report), Table(file, "steps", report * report)));
+            new ReportLabeller(Table(file, "places", report), Table(file, "steps", report * report)),
+            new ReportChance(Table(file, "chances", 1)),
+            BitConverter.ToInt32(file.Section("least")));
     }
 
     /// <summary>The reports of a document: those that stand in no other, and those within what others report. <b>Order.</b> By cue.</summary>
@@ -43,11 +53,18 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
     {
         spotter.Spot(text);
         tagger.Tag(text);
+        return Read(text);
+    }
+
+    /// <summary>The same of a text that has its odds and hints.</summary>
+    public (List<FoundReport> Outer, List<FoundReport> Inner) Read(ReportText text)
+    {
         var (outer, inner) = (new List<FoundReport>(), new List<FoundReport>());
-        var scene = new ReportScene(text);
-        foreach (var sentence in text.Document.Sentences)
+        var candidates = Candidates(text);
+        var crowd = new ReportCrowd(text, candidates.SelectMany(own => own));
+        for (var i = 0; i < candidates.Length; i++)
         {
-            Settle(text, FindIn(scene, sentence), outer, inner);
+            Settle(text, chance.Weigh(text, text.Document.Sentences[i], candidates[i], crowd), outer, inner);
         }
 
         return (outer, inner);
@@ -59,25 +76,32 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
         return HashedWeights.Read(reader, classes);
     }
 
-    private List<FoundReport> FindIn(ReportScene scene, Sentence sentence)
+    /// <summary>What the labeller reads from each likely cue, sentence by sentence.</summary>
+    public List<ReportCandidate>[] Candidates(ReportText text)
     {
-        var found = new List<FoundReport>();
+        var scene = new ReportScene(text);
+        return [.. text.Document.Sentences.Select(sentence => Candidates(scene, sentence))];
+    }
+
+    private List<ReportCandidate> Candidates(ReportScene scene, Sentence sentence)
+    {
+        var found = new List<ReportCandidate>();
         ReportLabel[]? labels = null;
         for (var at = sentence.First; at < sentence.End; at++)
         {
             var odds = scene.Text.Odds[at];
-            if (odds < CueSpotter.Least)
+            if (odds < CueSpotter.Least || IsDistance(scene.Text, at))
             {
                 continue;
             }
 
-            var window = Window(sentence, at);
-            labels ??= new ReportLabel[Math.Min(sentence.End - sentence.First, LongestWindow) + 2];
+            var window = Around(sentence, at);
+            labels ??= new ReportLabel[Math.Min(sentence.End - sentence.First, LongestSentence) + 2];
             scene.Look(window, at, CueSpotter.Bucket(odds));
             var score = labeller.Label(scene, labels);
-            if (score >= LeastNested && ReportSpans.Read(scene, labels, score) is { } report)
+            if ((score >= LeastRead || IsCertain(scene.Text, at)) && ReportSpans.Read(scene, labels, score) is { } read && OwnedMarks.Leave(scene.Text, TrailingCue.Extend(scene.Text, window, read)) is { } report)
             {
-                found.Add(report);
+                found.Add(new ReportCandidate(report, score * labeller.Step, ReportChance.Look(scene, labels, score * labeller.Step)));
             }
         }
 
@@ -85,30 +109,30 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
     }
 
     /// <summary>The sentence, or of a sentence without end the words around the cue: each cue costs no more, whatever a page contains.</summary>
-    private static Sentence Window(Sentence sentence, int at) => sentence.End - sentence.First <= LongestWindow ? sentence
-        : sentence with { First = Math.Max(sentence.First, Math.Min(at - (LongestWindow / 2), sentence.End - LongestWindow)), End = Math.Min(sentence.End, Math.Max(at + (LongestWindow / 2), sentence.First + LongestWindow)) };
+    private static Sentence Around(Sentence sentence, int at) => sentence.End - sentence.First <= LongestSentence ? sentence
+        : sentence with { First = Math.Max(sentence.First, at - (Window / 2)), End = Math.Min(sentence.End, at + (Window / 2)) };
 
     /// <summary>Of reports whose cues share a word, or of which one stands in the other, the surest stays; a plain verb of saying within it stays as a report in a report.</summary>
-    private static void Settle(ReportText text, List<FoundReport> found, List<FoundReport> outer, List<FoundReport> inner)
+    private void Settle(ReportText text, List<FoundReport> found, List<FoundReport> outer, List<FoundReport> inner)
     {
-        var first = outer.Count;
-        var rest = new List<FoundReport>();
+        var (first, settled, rest) = (outer.Count, new SettledReports(LongestSentence), new List<FoundReport>());
         foreach (var report in found.OrderByDescending(report => report.Score).ThenBy(report => report.Head))
         {
-            var kept = report.Score < Least || Clashes(report, outer, first) ? null : Trim(report, outer, first);
+            var kept = (report.Score < least && !IsCertain(text, report.Head)) || settled.Near(report).Any(other => Clash(other, report)) ? null : Trim(report, settled);
             if (kept is null)
             {
                 rest.Add(report);
             }
             else
             {
+                settled.Add(kept);
                 outer.Add(kept);
             }
         }
 
         foreach (var report in rest.Where(report => IsSaying(text, report)).OrderBy(report => report.Head))
         {
-            if (outer.Skip(first).FirstOrDefault(other => Meets(other, report)) is { } holder && Within(holder, report) is { } held)
+            if (settled.Near(report).FirstOrDefault(other => Meets(other, report)) is { } holder && Within(holder, report) is { } held)
             {
                 inner.Add(held);
             }
@@ -117,28 +141,27 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
         outer.Sort(first, outer.Count - first, Comparer<FoundReport>.Create((left, right) => left.Head.CompareTo(right.Head)));
     }
 
-    private static bool Clashes(FoundReport report, List<FoundReport> outer, int first)
+    /// <summary>"X was quoted by Y as saying": certain whatever the model makes of it, which has seen few.</summary>
+    private static bool IsCertain(ReportText text, int head)
     {
-        for (var i = first; i < outer.Count; i++)
-        {
-            if (outer[i].Cue.Any(cue => report.Cue.Any(cue.Overlaps)) || Meets(outer[i], report))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var tokens = text.Document.Tokens;
+        return tokens[head] is { Lemma: "cite" or "quote", Penn: PennTag.VBN } && head + 1 < tokens.Length && text.Document.Form(head + 1) is "as";
     }
 
+    /// <summary>"so-called": nobody is told to have said so.</summary>
+    private static bool IsDistance(ReportText text, int at) => at > 1 && text.Document.Form(at) is "called" && text.Document.Form(at - 1) is "-" && text.Document.Form(at - 2) is "so" or "So";
+
+    private static bool Clash(FoundReport kept, FoundReport report) => kept.Cue.Any(cue => report.Cue.Any(cue.Overlaps)) || Meets(kept, report);
+
     /// <summary>A report without what a surer one took: its content ends where the other begins.</summary>
-    private static FoundReport? Trim(FoundReport report, List<FoundReport> outer, int first)
+    private static FoundReport? Trim(FoundReport report, SettledReports settled)
     {
         var content = report.Content;
-        for (var i = first; i < outer.Count; i++)
+        foreach (var other in settled.Near(report))
         {
-            if (Meets(report with { Content = content }, outer[i]))
+            if (Meets(report with { Content = content }, other))
             {
-                var taken = outer[i].Source.Concat(outer[i].Cue).Concat(outer[i].Content).ToList();
+                var taken = other.Source.Concat(other.Cue).Concat(other.Content).ToList();
                 content = [.. content.SelectMany(part => Without(part, taken))];
             }
         }
@@ -173,4 +196,34 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
 
     private static bool IsSaying(ReportText text, FoundReport report) =>
         !report.Source.IsEmpty && CueLexicon.Find(text.Document.Tokens[report.Head].Lemma) is { Class: not ("believe" or "find" or "praise") };
+}
+
+/// <summary>The reports of a sentence that stay, found by where their cues stand.</summary>
+/// <param name="reach">How many words apart the cues of two reports that meet may stand.</param>
+internal sealed class SettledReports(int reach)
+{
+    private readonly Dictionary<int, List<FoundReport>> _blocks = [];
+
+    public void Add(FoundReport report)
+    {
+        if (!_blocks.TryGetValue(report.Head / reach, out var block))
+        {
+            _blocks.Add(report.Head / reach, block = []);
+        }
+
+        block.Add(report);
+    }
+
+    /// <summary>Those whose cues stand within reach of a report's, and some a little farther.</summary>
+    public IEnumerable<FoundReport> Near(FoundReport report)
+    {
+        var block = report.Head / reach;
+        for (var i = block - 1; i <= block + 1; i++)
+        {
+            foreach (var other in _blocks.GetValueOrDefault(i) ?? [])
+            {
+                yield return other;
+            }
+        }
+    }
 }

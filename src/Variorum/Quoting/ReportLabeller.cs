@@ -75,6 +75,10 @@ internal static class ReportLabels
 internal sealed class ReportLabeller(HashedWeights places, HashedWeights steps)
 {
     private const int Labels = ReportLabels.Count;
+
+    /// <summary>What one unit of a score is worth.</summary>
+    public float Step => places.Step;
+
     private readonly LogSums _sums = new(places.Step);
 
     private const int Barred = -(1 << 20);

@@ -22,14 +22,16 @@ internal sealed class ReportText
     private readonly uint[] near;
     private readonly int[] roots;
     private readonly bool[] opens;
+    private readonly Usage[] usages;
 
-    public ReportText(Document document, ImmutableArray<Marked> marked, ImmutableArray<Mention> named, Clusters words)
+    public ReportText(Document document, ImmutableArray<Marked> marked, ImmutableArray<Mention> named, Clusters words, UsageTable usage)
     {
         (Document, Marked) = (document, marked);
         var count = document.Tokens.Length;
         (forms, lemmas, marks, mentions, families) = (new uint[count], new uint[count], new int[count], new byte[count], new Family[count]);
         (clusters, odds, hints, above, near, roots, opens) = (new uint[count], new float[count], new Hint[count], new Above[count], new uint[count], new int[count], new bool[count]);
-        LookAtWords(words);
+        usages = new Usage[count];
+        LookAtWords(words, usage);
         LookAtMarks();
         LookAtMentions(named);
         LookAtFamilies();
@@ -53,6 +55,9 @@ internal sealed class ReportText
 
     /// <summary>For each word its class of alike words: twelve bits of the path, then four.</summary>
     public ReadOnlySpan<uint> Clusters => clusters;
+
+    /// <summary>What verbs and nouns mean and do.</summary>
+    public ReadOnlySpan<Usage> Usages => usages;
 
     /// <summary>The log-odds that a word is a report's main word; set by <see cref="SetOdds"/>.</summary>
     public ReadOnlySpan<float> Odds => odds;
@@ -136,7 +141,7 @@ internal sealed class ReportText
         }
 
         // Nothing likely above yet: the way from the root is kept, in the coarse.
-        return parent.Cue >= 0 ? parent with { Way = FeatureHash.Of(153, parent.Way & 0xFFFFFFF0) }
+        return parent.Cue >= 0 ? parent with { Way = FeatureHash.Of(153, parent.Way & 0xFFFFFFF0), Inside = Enclosing.Enter(parent.Inside, token.Relation) }
             : new Above(-1, -1, FeatureHash.Of(154, (uint)token.Relation), 0);
     }
 
@@ -166,7 +171,7 @@ internal sealed class ReportText
         _ => 7,
     };
 
-    private void LookAtWords(Clusters words)
+    private void LookAtWords(Clusters words, UsageTable usage)
     {
         Span<char> folded = stackalloc char[32];
         for (var i = 0; i < forms.Length; i++)
@@ -174,6 +179,7 @@ internal sealed class ReportText
             var token = Document.Tokens[i];
             forms[i] = Fold(Document.Form(i), folded);
             lemmas[i] = Fold(token.Lemma, folded);
+            usages[i] = usage.Find(lemmas[i], token.Penn);
             var word = words.Find(Document.Form(i));
             clusters[i] = words.Path(word, 10) | words.Path(word, 4) << 12;
         }
@@ -248,8 +254,9 @@ internal sealed class ReportText
 /// <param name="Cue">The cue's word; -1 without one.</param>
 /// <param name="Branch">The cue's child by which it is reached.</param>
 /// <param name="Way">Hash of the relation into the branch and of how it goes on.</param>
+/// <param name="Inside">The clauses on the way from the branch down to it; see <see cref="Enclosing"/>.</param>
 /// <param name="Outer">The way of that cue itself to the next above it; 0 without one.</param>
-internal readonly record struct Above(int Cue, int Branch, uint Way, uint Outer);
+internal readonly record struct Above(int Cue, int Branch, uint Way, uint Outer, uint Inside = 0);
 
 /// <summary>What hangs on a word.</summary>
 internal struct Family

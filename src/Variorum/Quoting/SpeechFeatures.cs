@@ -6,10 +6,10 @@ namespace Variorum.Quoting;
 internal static class SpeechFeatures
 {
     /// <summary>How many features a word has.</summary>
-    public const int Count = 44;
+    public const int Count = 48;
 
     /// <summary>How many features the step onto a word has.</summary>
-    public const int StepCount = 6;
+    public const int StepCount = 8;
 
     private const uint Edge = 3;
 
@@ -36,6 +36,9 @@ internal static class SpeechFeatures
         features[3] = FeatureHash.Of(563, mark << 8 | lastMark, opensSentence);
         features[4] = FeatureHash.Of(564, (uint)tokens[at].Penn << 1 | sameAbove, isFirst ? 99u : (uint)tokens[at - 1].Penn);
         features[5] = FeatureHash.Of(565, sameAbove == 1 ? 1 : text.Above[at].Way, sameAbove == 1 || isFirst ? 1 : text.Above[at - 1].Way);
+        var (inside, lastInside) = (text.Above[at].Inside, isFirst ? Edge : text.Above[at - 1].Inside << 1 | sameAbove);
+        features[6] = FeatureHash.Of(566, inside, lastInside);
+        features[7] = FeatureHash.Of(567, FeatureHash.Of(1, inside, lastInside), text.Forms[at]);
     }
 
     private static void FillLine(ReportText text, TextRange piece, int at, Span<uint> features)
@@ -106,6 +109,10 @@ internal static class SpeechFeatures
         features[17] = FeatureHash.Of(547, above.Outer, above.Way);
         features[18] = FeatureHash.Of(548, text.RootOdds(at), mark);
         features[19] = FeatureHash.Of(549, text.RootOdds(at), above.Way);
+        features[20] = FeatureHash.Of(550, above.Inside, above.Way);
+        features[21] = FeatureHash.Of(551, FeatureHash.Of(5, above.Inside, mark), odds);
+        features[22] = FeatureHash.Of(552, FeatureHash.Of(6, above.Inside, cue), above.Way);
+        features[23] = FeatureHash.Of(553, above.Inside, text.Forms[at]);
     }
 
     /// <summary>Whether a word stands in marks, and at which end of which kind of stretch.</summary>
