@@ -32,7 +32,7 @@ internal static class UnitPairs
 
             foreach (var (left, count) in shared)
             {
-                if (count >= (Math.Min(words.Count, sizes[left]) <= FewWords ? 1 : 2) && MayBeOne(units[left], units[right]))
+                if (count >= (Math.Min(words.Count, sizes[left]) <= FewWords && MayShareAWord(units[left], units[right]) ? 1 : 2) && MayBeOne(units[left], units[right]))
                 {
                     yield return (left, right);
                 }
@@ -41,6 +41,10 @@ internal static class UnitPairs
             Enter(index, words, right, most);
         }
     }
+
+    /// <summary>Whether both set words in marks, and one a single word.</summary>
+    private static bool MayShareAWord(SpokenUnit left, SpokenUnit right) =>
+        !left.Marked.IsEmpty && !right.Marked.IsEmpty && (left.Marked.Any(run => run.Length == 1) || right.Marked.Any(run => run.Length == 1));
 
     private static void Enter(Dictionary<string, List<int>> index, List<string> words, int unit, int most)
     {
