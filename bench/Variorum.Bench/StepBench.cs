@@ -116,6 +116,14 @@ public class StepBench
     [Benchmark]
     public int FindClaims() => readings.Sum(r => new ClaimFinder().Find(r.Article, r.Document, r.Mentions, r.Chains, r.Quotes).Length);
 
+    /// <summary>What of the articles tells their stories from others.</summary>
+    [Benchmark]
+    public int Sketch()
+    {
+        var sketcher = new StorySketcher(Models.Words);
+        return readings.Sum(r => sketcher.Sketch(r.Article).Terms.Length);
+    }
+
     [Benchmark]
     public int Cluster() => new StoryClusterer(Models).Cluster(readings).Length;
 

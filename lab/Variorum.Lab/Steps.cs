@@ -21,6 +21,7 @@ internal static class Steps
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),
         new("encodings", EncodingScore.Score),
+        new("stream", StreamScore.Score),
         new("trial", TrialScore.Score),
     ];
 

@@ -109,7 +109,7 @@ internal sealed partial class StoryStream
         Check(arrived >= oldest && oldest >= 0 && young == arrived - oldest, "is damaged (its articles do not fit its counters)");
         while (slots.Length < young)
         {
-            (slots, sums) = (new StoryNode?[slots.Length * 2], new int[slots.Length * 2]);
+            (slots, sums, days) = (new StoryNode?[slots.Length * 2], new int[slots.Length * 2], new int[slots.Length * 2]);
         }
 
         var all = new Dictionary<int, StoryNode>();
@@ -124,7 +124,7 @@ internal sealed partial class StoryStream
             else
             {
                 Check(node.Number == oldest + i - past, "is damaged (its articles are out of order)");
-                slots[node.Number & (slots.Length - 1)] = node;
+                Place(node);
                 live.Enqueue(node);
                 byId.Add(node.Sketch.Id, node);
                 Post(node);

@@ -29,8 +29,12 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
     private const float Decay = 2;
 
     private const float FarRank = 0.1f;
+    private const int NoDay = int.MinValue;
+
+    private static readonly float[] Ranks = [.. Enumerable.Range(0, 40).Select(gap => FarRank + ((1 - FarRank) * MathF.Exp(-Math.Max(0, gap - 2) / Decay)))];
+
     /// <summary>Articles that share less are not of one story.</summary>
-    private const float LeastOverlap = 0.02f;
+    private const float LeastOverlap = 0.04f;
 
     private const float Unit = 1 / (255f * 255f);
 
@@ -48,6 +52,8 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
     private readonly List<Candidate> candidates = [];
     private StoryNode?[] slots = new StoryNode?[1024];
     private int[] sums = new int[1024];
+    private int[] days = new int[1024];
+    private readonly int[] candidateDots = new int[MostCandidates * TermTable.Faces];
     private int arrived;
     private int oldest;
     private int stories;
@@ -76,6 +82,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
             Order(node);
         }
 
+        days[node.Number & (days.Length - 1)] = node.Day.Number ?? NoDay;
         Compare(node);
         Forget();
         Post(node);
@@ -113,7 +120,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
             Grow();
         }
 
-        slots[node.Number & (slots.Length - 1)] = node;
+        Place(node);
         live.Enqueue(node);
         byId.Add(sketch.Id, node);
         return node;
@@ -121,14 +128,20 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
 
     private void Grow()
     {
-        var more = new StoryNode?[slots.Length * 2];
+        slots = new StoryNode?[slots.Length * 2];
+        sums = new int[slots.Length];
+        days = new int[slots.Length];
         foreach (var node in live)
         {
-            more[node.Number & (more.Length - 1)] = node;
+            Place(node);
         }
+    }
 
-        slots = more;
-        sums = new int[more.Length];
+    private void Place(StoryNode node)
+    {
+        var slot = node.Number & (slots.Length - 1);
+        slots[slot] = node;
+        days[slot] = node.Day.Number ?? NoDay;
     }
 
     /// <summary>Adds up what an article shares with each of the window.</summary>
@@ -157,29 +170,45 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
         }
     }
 
-    /// <summary>The most alike first, those of the same days before others.</summary>
+    /// <summary>The most alike first, those of the same days before others; the earlier of equals.</summary>
     private void Order(StoryNode node)
     {
         ranked.Clear();
         var mask = slots.Length - 1;
+        var day = node.Day.Number ?? NoDay;
         foreach (var number in met)
         {
-            ranked.Add((-sums[number & mask] * Unit * Nearness(node.Day.Number, slots[number & mask]!.Day.Number), number));
-        }
+            var item = (Rank: -sums[number & mask] * Unit * Nearness(day, days[number & mask]), number);
+            if (ranked.Count == MostCandidates && item.CompareTo(ranked[^1]) >= 0)
+            {
+                continue;
+            }
 
-        ranked.Sort();
+            if (ranked.Count == MostCandidates)
+            {
+                ranked.RemoveAt(MostCandidates - 1);
+            }
+
+            var at = ranked.Count;
+            while (at > 0 && item.CompareTo(ranked[at - 1]) < 0)
+            {
+                at--;
+            }
+
+            ranked.Insert(at, item);
+        }
     }
 
     /// <summary>Connects an article with those that may be of its story.</summary>
     private void Compare(StoryNode node)
     {
-        Span<int> dots = stackalloc int[TermTable.Faces];
         Span<float> measures = stackalloc float[PairMeasures.Names.Length];
         candidates.Clear();
-        foreach (var (_, number) in ranked.Take(MostCandidates))
+        foreach (var (_, number) in ranked)
         {
             var other = slots[number & (slots.Length - 1)]!;
-            PairMeasures.Share(node.Sketch, other.Sketch, dots);
+            var dots = candidateDots.AsSpan(candidates.Count * TermTable.Faces, TermTable.Faces);
+            var shared = PairMeasures.Share(node.Sketch, other.Sketch, dots);
             var overlap = PairMeasures.Overlap(dots);
             node.Note(overlap);
             if (other.Note(overlap))
@@ -187,12 +216,19 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
                 MarkDirty(other);
             }
 
-            candidates.Add(new Candidate(other, overlap));
+            candidates.Add(new Candidate(other, overlap, shared));
         }
 
-        foreach (var (other, overlap) in candidates)
+        for (var i = 0; i < candidates.Count; i++)
         {
-            var chance = overlap < LeastOverlap && !window.KeepsAll ? 0 : Chance(node, other, measures);
+            var (other, overlap, shared) = candidates[i];
+            var chance = 0f;
+            if (overlap >= LeastOverlap)
+            {
+                PairMeasures.Fill(node, other, live.Count, candidateDots.AsSpan(i * TermTable.Faces, TermTable.Faces), shared, measures);
+                chance = likeness.Chance(measures);
+            }
+
             if (chance > Negligible || window.KeepsAll)
             {
                 node.Edges.Add((other, chance));
@@ -257,8 +293,8 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
     }
 
     /// <summary>1 for articles of the same days or of unknown date, falling to a tenth over weeks.</summary>
-    private static float Nearness(int? left, int? right) =>
-        left is { } l && right is { } r ? FarRank + ((1 - FarRank) * MathF.Exp(-Math.Max(0, Math.Abs(l - r) - 2) / Decay)) : 1;
+    private static float Nearness(int left, int right) =>
+        left == NoDay || right == NoDay ? 1 : Math.Abs(left - right) is var gap && gap < Ranks.Length ? Ranks[gap] : FarRank;
 
-    private readonly record struct Candidate(StoryNode Other, float Overlap);
+    private readonly record struct Candidate(StoryNode Other, float Overlap, (int Rarest, int Rarity, int Pairs) Shared);
 }
