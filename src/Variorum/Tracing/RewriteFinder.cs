@@ -15,6 +15,9 @@ internal sealed class RewriteFinder(WordTable words)
     /// <summary>Words this near in meaning are one put for the other.</summary>
     private const float Near = 0.55f;
 
+    /// <summary>A text of more sentences is a book or a broken page: of those beyond nobody asks what was put otherwise.</summary>
+    private const int MostSentences = 150;
+
     private const int LeastWording = 5;
     private const int LeastSame = 3;
 
@@ -89,6 +92,11 @@ internal sealed class RewriteFinder(WordTable words)
         var free = new List<Sentence>();
         foreach (var sentence in text.Sentences)
         {
+            if (free.Count == MostSentences)
+            {
+                break;
+            }
+
             if (taken.AsSpan(sentence.First, sentence.End - sentence.First).Count(true) < Whole * (sentence.End - sentence.First) && Read(text, sentence) is { } read)
             {
                 free.Add(read);
