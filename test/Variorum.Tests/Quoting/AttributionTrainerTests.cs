@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Variorum.Lab.Corpora;
 using Variorum.Lab.Training;
 using Variorum.Learning;
