@@ -112,11 +112,11 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
     private static Sentence Around(Sentence sentence, int at) => sentence.End - sentence.First <= LongestSentence ? sentence
         : sentence with { First = Math.Max(sentence.First, at - (Window / 2)), End = Math.Min(sentence.End, at + (Window / 2)) };
 
-    /// <summary>Of reports whose cues share a word, or of which one stands in the other, the surest stays; a plain verb of saying within it stays as a report in a report.</summary>
+    /// <summary>Of reports whose cues share a word, or of which one stands in the other, the surest stays, one that ends a sentence all of which it reports before all others; a plain verb of saying within it stays as a report in a report.</summary>
     private void Settle(ReportText text, List<FoundReport> found, List<FoundReport> outer, List<FoundReport> inner)
     {
         var (first, settled, rest) = (outer.Count, new SettledReports(LongestSentence), new List<FoundReport>());
-        foreach (var report in found.OrderByDescending(report => report.Score).ThenBy(report => report.Head))
+        foreach (var report in found.OrderByDescending(report => report.Score >= least && TrailingCue.EndsAll(text, report)).ThenByDescending(report => report.Score).ThenBy(report => report.Head))
         {
             var kept = (report.Score < least && !IsCertain(text, report.Head)) || settled.Near(report).Any(other => Clash(other, report)) ? null : Trim(report, settled);
             if (kept is null)
