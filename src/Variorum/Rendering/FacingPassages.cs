@@ -150,33 +150,7 @@ public static class FacingPassages
     {
         string[] leftKeys = [.. left.Select(word => Fold(word.Of(leftText)))];
         string[] rightKeys = [.. right.Select(word => Fold(word.Of(rightText)))];
-        var length = new int[left.Count + 1, right.Count + 1];
-        for (var i = left.Count - 1; i >= 0; i--)
-        {
-            for (var j = right.Count - 1; j >= 0; j--)
-            {
-                length[i, j] = leftKeys[i] == rightKeys[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
-            }
-        }
-
-        var pairs = new List<(int Left, int Right)>();
-        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
-        {
-            if (leftKeys[i] == rightKeys[j])
-            {
-                pairs.Add((i++, j++));
-            }
-            else if (length[i + 1, j] >= length[i, j + 1])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
-        }
-
-        return pairs;
+        return WordingDifferences.Align(leftKeys, rightKeys);
     }
 
     /// <summary>A word without its marks and capitals; one dash is as good as another.</summary>

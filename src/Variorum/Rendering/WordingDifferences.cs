@@ -51,7 +51,8 @@ public static class WordingDifferences
         }
     }
 
-    private static List<(int First, int Other)> Align(string[] first, string[] other)
+    /// <summary>The words of a longest common subsequence, pair by pair.</summary>
+    internal static List<(int First, int Other)> Align(string[] first, string[] other)
     {
         var length = new int[first.Length + 1, other.Length + 1];
         for (var i = first.Length - 1; i >= 0; i--)
