@@ -148,7 +148,7 @@ public sealed class LineageTracerTests
 
     private static Lineage Trace(ImmutableArray<Reading> readings) => new LineageTracer(Reports.Models).Trace(readings);
 
-    /// <summary>Articles parted by blank lines: "outlet | day | byline", then a paragraph a line.</summary>
+    /// <summary>Articles parted by blank lines: "outlet | day | byline", perhaps " | credit", then a paragraph a line.</summary>
     private static (Lineage Lineage, ImmutableArray<Reading> Readings) Trace(string input)
     {
         ImmutableArray<Reading> readings = [.. input.Split("\n\n").Select(ReadArticle)];
@@ -162,7 +162,8 @@ public sealed class LineageTracerTests
         var wire = head[2].StartsWith("wire:", StringComparison.Ordinal) ? head[2][5..] : null;
         var article = Reports.Article(string.Join("\n\n", lines[1..]), head[1] == "-" ? null : head[1]) with
         {
-            Outlet = new Outlet(head[0], null, null),
+            Outlet = head[0].EndsWith(".example", StringComparison.Ordinal) ? new Outlet(null, head[0]) : new Outlet(head[0]),
+            Credits = [.. head.Skip(3)],
             Wires = wire is null ? [] : [wire],
             Bylines = [new Byline(wire ?? head[2], wire is not null ? BylineKind.Wire : head[2] == "Staff" ? BylineKind.Desk : BylineKind.Person)],
         };

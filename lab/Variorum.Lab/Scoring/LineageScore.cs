@@ -22,6 +22,7 @@ internal static partial class LineageScore
     {
         var loaded = Models.Load(name => File.OpenRead(Path.Combine(models.FullName, name)));
         var pipeline = new Pipeline(loaded);
+        var directions = new DirectionTally(misses);
         foreach (var (name, articles) in PressStories.Read(data, pipeline))
         {
             var grams = articles.Select(a => Grams(a.Article.Text, Size)).ToArray();
@@ -32,14 +33,20 @@ internal static partial class LineageScore
             {
                 var members = story.ToArray();
                 var lineage = Trace(loaded, [.. members.Select(i => articles[i].Article)]);
-                var dateless = Trace(loaded, [.. members.Select(i => articles[i].Article with { Published = null, PublishedFrom = null, Modified = null, Dateline = null })]);
+                var dateless = Trace(loaded, [.. members.Select(i => DirectionTally.HideTimes(articles[i].Article))]);
+                var creditless = Trace(loaded, [.. members.Select(i => DirectionTally.HideCredits(articles[i].Article))]);
                 for (var right = 1; right < members.Length; right++)
                 {
                     for (var left = 0; left < right; left++)
                     {
                         var (l, r) = (members[left], members[right]);
                         var share = new LikeText(Share(grams[l], grams[r]), runs[l].Overlaps(runs[r]), credits[l].Intersect(credits[r], StringComparer.Ordinal).FirstOrDefault());
-                        tally.Pair(articles[l], articles[r], share, Find(lineage, left, right), Find(dateless, left, right), left);
+                        var (link, undated) = (Find(lineage, left, right), Find(dateless, left, right));
+                        tally.Pair(articles[l], articles[r], share, link, undated, left);
+                        if (link?.Kind == LineageKind.Copy)
+                        {
+                            directions.Add(articles[l], articles[r], left, link, Find(creditless, left, right), undated);
+                        }
                     }
                 }
             }
@@ -55,16 +62,14 @@ internal static partial class LineageScore
             }
         }
 
-        foreach (var figure in Bias(data, pipeline, misses))
+        foreach (var figure in Bias(data, pipeline, directions, misses).Concat(directions.Figures()))
         {
             yield return figure;
         }
     }
 
-    /// <summary>Texts of two agencies' own pages in other outlets, and how many articles a second of a core's time go through a window.</summary>
-    /// <remarks>Where one page is the agency's own and the other's raw text credits it, the agency is the source: asked with all that the
-    /// articles show, and with the agency's page renamed to an outlet's, so that days, datelines and containment must tell.</remarks>
-    private static IEnumerable<Figure> Bias(DirectoryInfo data, Pipeline pipeline, Action<string>? misses)
+    /// <summary>Copies among articles of many outlets, and how many articles a second of a core's time go through a window.</summary>
+    private static IEnumerable<Figure> Bias(DirectoryInfo data, Pipeline pipeline, DirectionTally directions, Action<string>? misses)
     {
         var heap = PressStories.Bias(data, pipeline).Where(a => a.Article.Text.Length > 0).OrderBy(a => a.Article.Published?.Date ?? DateOnly.MaxValue).ToList();
         List<Article> articles = [.. heap.Select(a => a.Article)];
@@ -72,21 +77,14 @@ internal static partial class LineageScore
         var before = Environment.CpuUsage.TotalTime;
         var links = LineageWindow.Trace(articles);
         var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        foreach (var figure in Agencies(heap, links, misses))
+        var creditless = ByPair(LineageWindow.Trace([.. articles.Select(DirectionTally.HideCredits)]));
+        var dateless = ByPair(LineageWindow.Trace([.. articles.Select(DirectionTally.HideTimes)]));
+        foreach (var ((left, right), link) in ByPair(links))
         {
-            yield return figure;
+            directions.Add(heap[left], heap[right], left, link, creditless.GetValueOrDefault((left, right)), dateless.GetValueOrDefault((left, right)));
         }
 
-        yield return new Figure("lineage.links.article-bias", links.Length);
-        yield return new Figure("lineage.articles-per-second.article-bias", articles.Count / seconds);
-    }
-
-    private static IEnumerable<Figure> Agencies(List<PressArticle> heap, ImmutableArray<LineageLink> links, Action<string>? misses)
-    {
         var owned = links.Where(l => IsOwn(heap[l.From], heap[l.To]) || IsOwn(heap[l.To], heap[l.From])).ToList();
-        var hidden = LineageWindow.Trace([.. heap.Select(a => Hide(a.Article))]).ToDictionary(l => (Math.Min(l.From, l.To), Math.Max(l.From, l.To)));
-        var blind = owned.Select(l => (Link: hidden.GetValueOrDefault((Math.Min(l.From, l.To), Math.Max(l.From, l.To))), Source: IsOwn(heap[l.From], heap[l.To]) ? l.From : l.To))
-            .Where(b => b.Link is { IsDirected: true }).ToList();
         foreach (var link in owned.Where(l => l.IsDirected && !IsOwn(heap[l.From], heap[l.To])))
         {
             misses?.Invoke($"agency\t{heap[link.From].Article.Url}\t{heap[link.To].Article.Url}\t{link.Rule}");
@@ -94,15 +92,14 @@ internal static partial class LineageScore
 
         yield return new Figure("lineage.agency-pairs.article-bias", owned.Count);
         yield return new Figure("lineage.agency-direction.article-bias", Part(owned.Count(l => l.IsDirected && IsOwn(heap[l.From], heap[l.To])), owned.Count));
-        yield return new Figure("lineage.agency-direction-hidden.article-bias", Part(blind.Count(b => b.Link!.From == b.Source), blind.Count));
-        yield return new Figure("lineage.agency-direction-hidden-said.article-bias", Part(blind.Count, owned.Count));
+        yield return new Figure("lineage.links.article-bias", links.Length);
+        yield return new Figure("lineage.articles-per-second.article-bias", articles.Count / seconds);
     }
 
-    private static double Part(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
+    private static Dictionary<(int Left, int Right), LineageLink> ByPair(ImmutableArray<LineageLink> links) =>
+        links.ToDictionary(l => (Math.Min(l.From, l.To), Math.Max(l.From, l.To)));
 
-    /// <summary>An agency's page as if it were a paper's.</summary>
-    private static Article Hide(Article article) =>
-        article.Outlet?.Domain is "reuters.com" or "apnews.com" ? article with { Outlet = new Outlet("The Evening Paper"), Wires = [], Bylines = [] } : article;
+    private static double Part(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 
     /// <summary>Whether the one is an agency's own page and the other credits that agency.</summary>
     private static bool IsOwn(PressArticle source, PressArticle taker) => source.Article.Outlet?.Domain switch

@@ -21,6 +21,9 @@ public static class Kinship
             {
                 "same-wire" => $"prints the same agency's text as {from}: {share} stand there",
                 "wire-credit" => $"prints the same text as {from}, and one of them credits an agency: {share} stand there",
+                "same-wire-credited" => $"shares {share} with {from}, and both credit the same agency",
+                "told-wire" => $"shares {share} with {from}; in both somebody speaks to the same agency, whose text it seems",
+                "same-credit" => $"shares {share} with {from}, and both credit the same third outlet",
                 _ => $"shares {share} with {from}; which of them was first is not known",
             },
         };
@@ -84,11 +87,10 @@ public static class Kinship
     private static string Because(string rule) => rule[(rule.LastIndexOf('/') + 1)..] switch
     {
         "text-of-wire" => ", the agency’s own page",
+        "credits-outlet" => ", whose text it is by its own credit",
         "cites-outlet" => ", which it names as its source",
         "earlier-publication" => ", published earlier",
         "earlier-dateline" => ", filed earlier",
-        "own-report" => ", signed and filed from the place",
-        "cut-of-longer" => ", of which it is a shortened form",
         _ => "",
     };
 }

@@ -5,26 +5,31 @@ namespace Variorum.Tracing;
 /// <summary>Decides which of two articles with shared text took it from the other.</summary>
 internal static class CopyDirection
 {
+    /// <summary>Days by which an article may be dated before the one that it names as its source.</summary>
+    private const int Slack = 2;
+
     /// <summary>The rules, the strongest evidence first; the first that can tell decides.</summary>
-    private static readonly ImmutableArray<(string Rule, Func<Pair, Taker> Decide)> Rules =
+    /// <remarks>Who is the longer, who cut and who is signed from the place decide nothing: takers shorten as often as they add.</remarks>
+    private static readonly ImmutableArray<(string Rule, Func<Origin, Origin, Taker> Decide)> Rules =
     [
-        ("text-of-wire", pair => Only(IsAuthorOf(pair.Left, pair.Right), IsAuthorOf(pair.Right, pair.Left))),
-        ("cites-outlet", pair => Only(pair.Right.Cites(pair.Left), pair.Left.Cites(pair.Right))),
-        ("same-wire", pair => pair.Left.SharedAuthor(pair.Right) is null ? Taker.Unknown : Taker.Neither),
-        ("wire-credit", pair => pair.Left.Authors.Length + pair.Right.Authors.Length > 0 ? Taker.Neither : Taker.Unknown),
-        ("earlier-publication", pair => ByPublication(pair.Left.Article, pair.Right.Article)),
-        ("earlier-dateline", pair => ByDateline(pair.Left.Article.Dateline, pair.Right.Article.Dateline)),
-        ("own-report", pair => Only(pair.Left.IsOwnReport, pair.Right.IsOwnReport)),
-        ("cut-of-longer", pair => Only(IsCut(pair.Text.RightShare, pair.Text.LeftShare), IsCut(pair.Text.LeftShare, pair.Text.RightShare))),
+        ("text-of-wire", (left, right) => Only(IsAuthorOf(left, right), IsAuthorOf(right, left))),
+        ("credits-outlet", (left, right) => Only(right.Owes(left), left.Owes(right))),
+        ("same-wire", (left, right) => Third(left.SharedAuthor(right))),
+        ("cites-outlet", (left, right) => Only(Cites(right, left), Cites(left, right))),
+        ("wire-credit", (left, right) => left.Authors.Length + right.Authors.Length > 0 ? Taker.Neither : Taker.Unknown),
+        ("same-wire-credited", (left, right) => IsOneHouse(left, right) ? Taker.Unknown : Third(left.SharedCredit(right))),
+        ("told-wire", (left, right) => IsOneHouse(left, right) ? Taker.Unknown : Third(left.SharedHearer(right))),
+        ("same-credit", (left, right) => Third(left.SharedHouse(right))),
+        ("earlier-publication", ByPublication),
+        ("earlier-dateline", (left, right) => ByDateline(left.Article.Dateline, right.Article.Dateline)),
     ];
 
     /// <returns>Who took from whom, and why; where nothing tells, or both have it from one agency, nobody.</returns>
-    public static (Taker Taker, string Rule) Decide(Origin left, Origin right, SharedText text)
+    public static (Taker Taker, string Rule) Decide(Origin left, Origin right)
     {
-        var pair = new Pair(left, right, text);
         foreach (var (rule, decide) in Rules)
         {
-            if (decide(pair) is not Taker.Unknown and var taker)
+            if (decide(left, right) is not Taker.Unknown and var taker)
             {
                 return (taker, rule);
             }
@@ -38,8 +43,13 @@ internal static class CopyDirection
         source.Outlet is { } outlet && other.Article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase)
         && !string.Equals(outlet, other.Outlet, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Almost all of the one stands in the other, which has much besides.</summary>
-    private static bool IsCut(double taken, double left) => taken >= 0.8 && left <= 0.6;
+    /// <summary>Whether one names the other's outlet as its source, and is not too early to have its text from there.</summary>
+    private static bool Cites(Origin taker, Origin source) =>
+        taker.Cites(source) && !(taker.Published is { } t && source.Published is { } s && s.Date.DayNumber - t.Date.DayNumber > Slack);
+
+    private static bool IsOneHouse(Origin left, Origin right) => left.House is { } house && string.Equals(house, right.House, StringComparison.OrdinalIgnoreCase);
+
+    private static Taker Third(string? source) => source is null ? Taker.Unknown : Taker.Neither;
 
     private static Taker Only(bool rightTook, bool leftTook) => (rightTook, leftTook) switch
     {
@@ -48,10 +58,10 @@ internal static class CopyDirection
         _ => Taker.Unknown,
     };
 
-    /// <summary>A date that the story lent does not tell; nor do days of one article against hours of another on the same day.</summary>
-    private static Taker ByPublication(Article left, Article right)
+    /// <summary>Days of one article against hours of another on the same day tell nothing.</summary>
+    private static Taker ByPublication(Origin left, Origin right)
     {
-        if (Published(left) is not { } l || Published(right) is not { } r)
+        if (left.Published is not { } l || right.Published is not { } r)
         {
             return Taker.Unknown;
         }
@@ -60,12 +70,8 @@ internal static class CopyDirection
         return Only(order < 0, order > 0);
     }
 
-    private static Timestamp? Published(Article article) => article.PublishedFrom == DateSource.Story ? article.Modified : article.Published ?? article.Modified;
-
     private static Taker ByDateline(Dateline? left, Dateline? right) =>
         left?.Date is { } l && right?.Date is { } r ? Only(l < r, r < l) : Taker.Unknown;
-
-    private sealed record Pair(Origin Left, Origin Right, SharedText Text);
 }
 
 /// <summary>Which of two articles took from the other.</summary>

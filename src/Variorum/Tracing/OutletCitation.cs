@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variorum.Extracting;
 using Variorum.Lexicons;
 
 namespace Variorum.Tracing;
@@ -9,6 +10,11 @@ internal static class OutletCitation
     /// <summary>Room for "newspaper's website" between the name and its verb.</summary>
     private const int Reach = 24;
 
+    /// <summary>"the Islamic Republic News Agency"</summary>
+    private const int MostWordsOfName = 5;
+
+    private static readonly string[] Told = ["told ", "speaking to ", "spoke to ", "interview with "];
+
     private static readonly Lazy<ImmutableArray<string>> Before = new(() => Cues("before"));
 
     private static readonly Lazy<ImmutableArray<string>> After = new(() => Cues("after"));
@@ -17,7 +23,53 @@ internal static class OutletCitation
     public static TextSpan? Find(string text, string outlet) => Find(text, outlet, Before.Value, After.Value);
 
     /// <summary>The first place where someone speaks to the outlet; null without one.</summary>
-    public static TextSpan? FindToldTo(string text, string outlet) => Find(text, outlet, ["told", "speaking to", "spoke to", "interview with"], []);
+    public static TextSpan? FindToldTo(string text, string outlet) => Find(text, outlet, [.. Told.Select(cue => cue.TrimEnd())], []);
+
+    /// <summary>The agencies that someone speaks to, by their usual names.</summary>
+    public static HashSet<string> FindHearers(string text)
+    {
+        var hearers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cue in Told)
+        {
+            for (var at = text.IndexOf(cue, StringComparison.Ordinal); at >= 0; at = text.IndexOf(cue, at + cue.Length, StringComparison.Ordinal))
+            {
+                if (Hearer(text, at + cue.Length) is { } name)
+                {
+                    hearers.Add(name);
+                }
+            }
+        }
+
+        return hearers;
+    }
+
+    /// <summary>The agency whose name begins at a place, the longest first.</summary>
+    private static string? Hearer(string text, int start)
+    {
+        Span<int> ends = stackalloc int[MostWordsOfName];
+        var words = 0;
+        for (var i = start; i <= text.Length && words < MostWordsOfName; i++)
+        {
+            if (i == text.Length || !(char.IsLetterOrDigit(text[i]) || text[i] == '-'))
+            {
+                ends[words++] = i;
+                if (i == text.Length || text[i] != ' ')
+                {
+                    break;
+                }
+            }
+        }
+
+        while (words > 0)
+        {
+            if (ends[--words] > start && WireTable.FindName(text[start..ends[words]]) is { } wire)
+            {
+                return wire.Name;
+            }
+        }
+
+        return null;
+    }
 
     private static TextSpan? Find(string text, string outlet, ImmutableArray<string> before, ImmutableArray<string> after)
     {

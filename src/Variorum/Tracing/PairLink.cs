@@ -19,7 +19,7 @@ internal sealed record PairLink(int Left, int Right, LineageKind Kind, Taker Tak
     /// <summary>The link of two articles with common text.</summary>
     public static PairLink OfText(int left, int right, Origin leftOrigin, Origin rightOrigin, SharedText text)
     {
-        var (taker, rule) = CopyDirection.Decide(leftOrigin, rightOrigin, text);
+        var (taker, rule) = CopyDirection.Decide(leftOrigin, rightOrigin);
         return new PairLink(left, right, LineageKind.Copy, taker, "shared-text/" + rule) { Text = text };
     }
 
@@ -37,7 +37,7 @@ internal sealed record PairLink(int Left, int Right, LineageKind Kind, Taker Tak
             Text is null ? 0 : rightTook ? Text.RightShare : Text.LeftShare,
             rightTook ? passages : [.. passages.Select(p => new SharedPassage(p.To, p.From, p.Kind)).OrderBy(p => p.To)],
             Rule)
-        { IsDirected = Taker is Taker.Left or Taker.Right };
+        { IsDirected = Taker == (rightTook ? Taker.Right : Taker.Left) };
     }
 
     /// <summary>The shared stretches as spans, from the left to the right article, in the right one's order.</summary>
