@@ -12,7 +12,8 @@ namespace Variorum.Aligning;
 /// <param name="Words">The lemmas of its words, lower case, in order.</param>
 /// <param name="Forms">The same as printed, lower case.</param>
 /// <param name="Marked">The words as printed of each stretch in quotation marks, lower case; what stands in marks within it is left out.</param>
-internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, bool IsNamed, ImmutableArray<string> Source, ImmutableArray<string> Words, ImmutableArray<string> Forms, ImmutableArray<ImmutableArray<string>> Marked)
+/// <param name="MarkedLemmas">The lemmas of each stretch in quotation marks, lower case.</param>
+internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, bool IsNamed, ImmutableArray<string> Source, ImmutableArray<string> Words, ImmutableArray<string> Forms, ImmutableArray<ImmutableArray<string>> Marked, ImmutableArray<ImmutableArray<string>> MarkedLemmas)
 {
     /// <summary>Who speaks for a body is called by what is left without these words.</summary>
     private static readonly FrozenSet<string> Posts = FrozenSet.Create(StringComparer.Ordinal, "spokesman", "official", "statement", "source", "representative", "representatives", "officials", "spokesmen", "senior", "leader", "account");

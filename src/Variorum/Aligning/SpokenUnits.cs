@@ -41,7 +41,8 @@ internal static class SpokenUnits
         {
             units.Add(new SpokenUnit(
                 new QuotePart(place.Article, place.Quote, span), order++, speaker, isNamed, source, Words(reading.Document, span), [.. Runs(reading.Document, span, isWhole: true).SelectMany(run => run)],
-                [.. quote.Quoted.Where(span.Overlaps).SelectMany(part => Runs(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))]));
+                [.. quote.Quoted.Where(span.Overlaps).SelectMany(part => Runs(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))],
+                [.. quote.Quoted.Where(span.Overlaps).Select(part => Words(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))]));
         }
     }
 

@@ -15,8 +15,9 @@ internal sealed class UtteranceAligner(Models models)
     {
         var units = SpokenUnits.Of(story);
         var groups = new UnitGroups(units);
+        var comparer = new WordingComparer(models.Words, units);
         var links = UnitPairs.Likely(units)
-            .Select(pair => (pair.Left, pair.Right, Rule: new WordingComparer(models.Words).Rule(units[pair.Left], units[pair.Right])))
+            .Select(pair => (pair.Left, pair.Right, Rule: comparer.Rule(units[pair.Left], units[pair.Right])))
             .Where(link => link.Rule is not null)
             .OrderBy(link => units[link.Left].Speaker is null || units[link.Right].Speaker is null)
             .ThenBy(link => link.Left).ThenBy(link => link.Right);

@@ -6,9 +6,12 @@ namespace Variorum.Aligning;
 
 /// <summary>How near the wordings of two sentences are: the same words, a cut of them, or another translation.</summary>
 /// <remarks><b>Method.</b> Each word of one is aligned to its nearest in the other, equal lemmas or near word vectors, and
-/// counted by its rarity; coverage both ways tells a cut (one way full) from another rendering (both ways high).</remarks>
-internal sealed class WordingComparer(WordTable words)
+/// counted by its rarity, in news and in the story; coverage both ways tells a cut (one way full) from another rendering (both ways high).</remarks>
+internal sealed class WordingComparer(WordTable words, ImmutableArray<SpokenUnit> units)
 {
+    /// <summary>The rule for another rendering of a sentence.</summary>
+    public const string NearWords = "near-words";
+
     /// <summary>Vectors less near than this are of different words. On the seeds' two translations of one sentence.</summary>
     private const float Near = 0.5f;
 
@@ -18,6 +21,12 @@ internal sealed class WordingComparer(WordTable words)
     /// <summary>Inverse document frequency from which one word in marks is telling enough.</summary>
     private const float RareWord = 1.5f;
 
+    /// <summary>A word that one sentence in so many has keeps all its weight.</summary>
+    private const double FullShare = 10;
+
+    /// <summary>A story of few sentences tells little of what it speaks of.</summary>
+    private const double Smoothing = 5;
+
     /// <summary>Words that say nothing by themselves; they count a tenth.</summary>
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
     [
@@ -25,6 +34,8 @@ internal sealed class WordingComparer(WordTable words)
         "be", "have", "do", "will", "would", "can", "could", "may", "should", "not", "he", "she", "they", "we", "i", "you", "his", "her", "their", "our", "my", "your",
         "which", "who", "what", "there", "so", "than", "also", "very", "'s", "’s", "n't", "is", "are", "was", "were",
     ], StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> _holders = units.SelectMany(unit => unit.Words.Distinct(StringComparer.Ordinal)).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The words of a sentence that carry its meaning.</summary>
     public static IEnumerable<string> Telling(IEnumerable<string> words) => words.Where(word => !Empty.Contains(word));
@@ -57,13 +68,15 @@ internal sealed class WordingComparer(WordTable words)
     /// <summary>The thresholds were set on seven stories read by a person: at these no pair of different utterances was joined.</summary>
     private static string? RuleOf(double there, double back, int shorter)
     {
-        if (Math.Max(there, back) >= 0.85 && shorter >= 3)
+        var (less, more) = (Math.Min(there, back), Math.Max(there, back));
+        // of few words, nearly all must be the other's
+        if (shorter > 3 ? more >= 0.85 : shorter == 3 ? more >= 0.85 && less >= 0.6 : shorter == 2 && more >= 0.95 && less >= 0.7)
         {
             return "cut";
         }
 
         var harmonic = there + back > 0 ? 2 * there * back / (there + back) : 0;
-        return harmonic >= 0.6 && Math.Min(there, back) >= 0.5 && shorter >= 3 ? "near-words" : null;
+        return harmonic >= 0.6 && less >= 0.5 && shorter >= 3 ? NearWords : null;
     }
 
     /// <summary>Whether a few words that the one sets in marks stand in the other: in marks too, or, if there are more of them, without.</summary>
@@ -90,7 +103,7 @@ internal sealed class WordingComparer(WordTable words)
 
     /// <summary>Whether words that the one sets in marks are a cut, or another rendering, of the other's.</summary>
     private bool HasCutOf(SpokenUnit one, SpokenUnit other) =>
-        one.Marked.Any(run => run.Length <= LongestFragment && Telling(run).Count() >= 4 && Coverage(run, other.Words) >= 0.85);
+        one.MarkedLemmas.Any(run => run.Length <= LongestFragment && Telling(run).Count() >= 4 && Coverage(run, other.Words) >= 0.85);
 
     private double Coverage(ImmutableArray<string> from, ImmutableArray<string> to)
     {
@@ -105,7 +118,10 @@ internal sealed class WordingComparer(WordTable words)
         return all > 0 ? covered / all : 0;
     }
 
-    private double Weight(string word) => Empty.Contains(word) ? 0.1 : Math.Max(1, words.Idf(word));
+    private double Weight(string word) => Empty.Contains(word) ? 0.1 : Math.Max(1, words.Idf(word)) * Share(word);
+
+    /// <summary>How much of its weight a word keeps: one that much of the story speaks of says little of which sentence it is.</summary>
+    private double Share(string word) => Math.Min(1, Math.Log((units.Length + Smoothing) / (_holders.GetValueOrDefault(word) + 0.5)) / Math.Log(FullShare));
 
     private double Best(string word, ImmutableArray<string> others)
     {
