@@ -70,6 +70,9 @@ public enum SharedKind
     /// <summary>Text of their own, put in other words.</summary>
     Rewritten,
 
+    /// <summary>What both have from one statement of police, a court or a company.</summary>
+    Statement,
+
     /// <summary>Somebody's speech, a post or a statement that both quote.</summary>
     Quote,
 

@@ -78,6 +78,7 @@ public static class Kinship
 
     private static string What(SharedKind kind) => kind switch
     {
+        SharedKind.Statement => "the same statement of police, a court or a company",
         SharedKind.Quote => "the same quoted words",
         SharedKind.Caption => "the same photo caption",
         SharedKind.Gallery => "the same gallery",

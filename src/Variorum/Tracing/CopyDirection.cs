@@ -8,6 +8,9 @@ internal static class CopyDirection
     /// <summary>Days by which an article may be dated before the one that it names as its source.</summary>
     private const int Slack = 2;
 
+    /// <summary>So many of the rules go by what an article says of its source.</summary>
+    private const int ByCredit = 8;
+
     /// <summary>The rules, the strongest evidence first; the first that can tell decides.</summary>
     /// <remarks>Who is the longer, who cut and who is signed from the place decide nothing: takers shorten as often as they add.</remarks>
     private static readonly ImmutableArray<(string Rule, Func<Origin, Origin, Taker> Decide)> Rules =
@@ -37,6 +40,10 @@ internal static class CopyDirection
 
         return (Taker.Unknown, "direction-unknown");
     }
+
+    /// <summary>What two share, as a statement that both follow where it looks like one and no credit or name says that either took it.</summary>
+    public static SharedText WithoutStatement(Origin left, Origin right, SharedText text) =>
+        text is { IsCopy: true, IsLikeStatement: true } && !IsOneHouse(left, right) && Rules[..ByCredit].All(rule => rule.Decide(left, right) == Taker.Unknown) ? text.AsStatement() : text;
 
     /// <summary>Whether <paramref name="source"/> is the agency's own page of a text that <paramref name="other"/> credits to it.</summary>
     private static bool IsAuthorOf(Origin source, Origin other) =>

@@ -81,7 +81,7 @@ internal sealed class LineageTracer(Models models)
                 {
                     var text = met is null || met.Contains(left) ? reader.Read(texts[left], texts[right]) : null;
                     text = text is null && texts.Length > MostForRewrites ? null : rewrites.Extend(texts[left], texts[right], text ?? SharedText.Nothing);
-                    text = text is { Stretches.IsEmpty: true } ? null : text;
+                    text = text is null or { Stretches.IsEmpty: true } ? null : CopyDirection.WithoutStatement(origins[left], origins[right], text);
                     if (text is not null || texts.Length <= MostForCitations)
                     {
                         yield return (left, right, text);

@@ -34,6 +34,9 @@ internal sealed class LineageWindow
 
     private const double LeastOfFar = 0.5;
 
+    /// <summary>The same for one outlet, whose pages share their furniture.</summary>
+    private const double LeastOfFarAtHome = 0.8;
+
     private readonly TextScanner scanner = new();
     private readonly PairReader reader = new();
     private readonly List<uint> marks = [];
@@ -75,9 +78,10 @@ internal sealed class LineageWindow
         foreach (var other in index.Meet(arrived, marks, marks.Count <= MarksOfBrief ? LeastOfBrief : LeastMarks, MostCandidates))
         {
             var earlier = Recall(other);
-            if (reader.Read(earlier, text) is { IsCopy: true } shared && IsNear(earlier.Article, article, shared))
+            if (reader.Read(earlier, text) is { IsCopy: true } shared && IsNear(earlier.Article, article, shared)
+                && Link(other, earlier, text, shared) is { } link)
             {
-                found.Add(Link(other, earlier, text, shared));
+                found.Add(link);
             }
         }
 
@@ -91,7 +95,10 @@ internal sealed class LineageWindow
     /// <summary>What stands in two reports weeks apart is a paragraph of background or furniture, unless it is most of either.</summary>
     private static bool IsNear(Article left, Article right, SharedText shared) =>
         left.Published is not { } l || right.Published is not { } r || Math.Abs(l.Date.DayNumber - r.Date.DayNumber) <= Near
-        || Math.Max(shared.LeftShare, shared.RightShare) >= LeastOfFar;
+        || Math.Max(shared.LeftShare, shared.RightShare) >= (IsOneHouse(left.Outlet, right.Outlet) ? LeastOfFarAtHome : LeastOfFar);
+
+    private static bool IsOneHouse(Outlet? left, Outlet? right) =>
+        left is not null && right is not null && string.Equals(left.Domain ?? left.Name, right.Domain ?? right.Name, StringComparison.OrdinalIgnoreCase);
 
     private TracedText Recall(int number)
     {
@@ -100,9 +107,16 @@ internal sealed class LineageWindow
         return text is not null && ReferenceEquals(text.Article, article) ? text : text = scanner.Scan(article);
     }
 
-    private WindowLink Link(int other, TracedText otherText, TracedText text, SharedText shared)
+    /// <summary>The link of two with a copy's text; nothing where both follow one statement.</summary>
+    private WindowLink? Link(int other, TracedText otherText, TracedText text, SharedText shared)
     {
-        var pair = PairLink.OfText(other, arrived, Origin.Of(otherText.Article), Origin.Of(text.Article), shared);
+        var (left, right) = (Origin.Of(otherText.Article), Origin.Of(text.Article));
+        if (!CopyDirection.WithoutStatement(left, right, shared).IsCopy)
+        {
+            return null;
+        }
+
+        var pair = PairLink.OfText(other, arrived, left, right, shared);
         var rightTook = pair.Taker != Taker.Left;
         return new WindowLink(pair, rightTook, pair.Draw(otherText, text, rightTook), pair.Draw(otherText, text, !rightTook));
     }

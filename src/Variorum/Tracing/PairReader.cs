@@ -11,6 +11,7 @@ internal sealed class PairReader
     /// <summary>The same for a sentence short enough to be like another by chance.</summary>
     private const double LeastOfShort = 0.8;
 
+    private const int Gram = 8;
     private const int Short = 12;
     private const int LeastWords = 6;
 
@@ -38,7 +39,32 @@ internal sealed class PairReader
             own,
             (Covered(left, right, isLeft: true), Covered(left, right, isLeft: false)),
             own == 0 ? 0 : Math.Min(1, (double)own / Math.Max(1, left.OwnWords)),
-            own == 0 ? 0 : Math.Min(1, (double)own / Math.Max(1, right.OwnWords)));
+            own == 0 ? 0 : Math.Min(1, (double)own / Math.Max(1, right.OwnWords)))
+        {
+            Released = SharedText.ReleasedPart(left, right, stretches),
+            Run = Longest(left, right, out var grams),
+            Verbatim = Math.Min(1, (double)grams / Math.Max(1, Math.Min(left.Words.Length, right.Words.Length) - Gram + 1)),
+        };
+    }
+
+    /// <summary>The longest run of own words, and how many eights of words in a row there are, quoted ones too.</summary>
+    private int Longest(TracedText left, TracedText right, out int grams)
+    {
+        var longest = 0;
+        grams = 0;
+        foreach (var run in CollectionsMarshal.AsSpan(runs))
+        {
+            var length = 0;
+            for (var i = 0; i < run.Length; i++)
+            {
+                length = left.KindOf(run.Left + i) == SharedKind.Text && right.KindOf(run.Right + i) == SharedKind.Text ? length + 1 : 0;
+                longest = Math.Max(longest, length);
+            }
+
+            grams += Math.Max(0, run.Length - Gram + 1);
+        }
+
+        return longest;
     }
 
     /// <summary>How many sentences of the one stand in the other almost whole.</summary>

@@ -54,6 +54,7 @@ internal sealed class RewriteFinder(WordTable words)
         {
             Stretches = stretches,
             Own = own,
+            Released = SharedText.ReleasedPart(left, right, stretches),
             LeftShare = Math.Min(1, (double)own / Math.Max(1, left.OwnWords)),
             RightShare = Math.Min(1, (double)own / Math.Max(1, right.OwnWords)),
         };

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using Variorum.Lexicons;
 
 namespace Variorum.Tracing;
 
@@ -9,6 +11,9 @@ internal sealed class TracedText
 {
     /// <summary>What stands beyond is a table or a list, not a sentence.</summary>
     private const int MostWordsOfSentence = 150;
+
+    private static readonly Lazy<SearchValues<string>> Givers = new(() =>
+        SearchValues.Create([.. Lexicon.Words("statement-givers")], StringComparison.OrdinalIgnoreCase));
 
     private readonly SharedKind?[] kinds;
     private readonly LineKinds lines;
@@ -55,6 +60,14 @@ internal sealed class TracedText
 
     /// <summary>Whether a word's sentence was marked as furniture.</summary>
     public bool IsMarked(int sentence) => kinds[sentence] == SharedKind.Boilerplate;
+
+    /// <summary>Whether a sentence of the words from one to another speaks of the authorities or of what they gave out.</summary>
+    public bool IsReleased((int First, int Last) words)
+    {
+        var (first, last) = (Words[words.First].Sentence, Words[words.Last].Sentence);
+        var (start, end) = (Words[Sentences[first].First].Start, Words[Sentences[last].End - 1].End);
+        return Article.Text.AsSpan(start, end - start).ContainsAny(Givers.Value);
+    }
 
     /// <summary>The words from one to another, both included.</summary>
     public TextSpan Span(int first, int last) => new(Words[first].Start, Words[last].End);
