@@ -1,12 +1,9 @@
-using System.Collections.Frozen;
-using Variorum.Lexicons;
-
 namespace Variorum.Quoting;
 
 /// <summary>Tells whether a report's content was said, denied, never said, or only thought, from its cue and what hangs on it.</summary>
 internal sealed class ActReader(QuoteScene scene)
 {
-    private static readonly Lazy<FrozenSet<string>> Statements = new(() => Lexicon.Words("statement-nouns"));
+    private readonly DeedReader _deeds = new(scene);
 
     /// <summary>Marked words of this many letters and blanks are somebody's, whatever the cue says.</summary>
     private const int LeastMarked = 15;
@@ -26,7 +23,7 @@ internal sealed class ActReader(QuoteScene scene)
             return QuoteAct.Meant;
         }
 
-        if (IsNaming(verb, quote) || IsTitle(head, quote))
+        if (IsNaming(verb, quote) || IsTitle(head, quote) || verb is not null && _deeds.IsDeed(head, verb, quote))
         {
             return QuoteAct.Meant;
         }
@@ -34,6 +31,11 @@ internal sealed class ActReader(QuoteScene scene)
         if (IsWithheld(head, quote))
         {
             return QuoteAct.Withheld;
+        }
+
+        if (_deeds.IsSign(head, quote))
+        {
+            return QuoteAct.Found;
         }
 
         return verb?.Class switch
@@ -120,7 +122,7 @@ internal sealed class ActReader(QuoteScene scene)
         var (first, end) = quote.Cue is { } cue ? scene.Document.TokensOf(cue) : (head, head + 1);
         for (var i = first; i < end; i++)
         {
-            if (scene.Document.Form(i) is ":" || scene.Document.Tokens[i].Lemma is "accord" || Statements.Value.Contains(scene.Document.Tokens[i].Lemma))
+            if (scene.Document.Form(i) is ":" || scene.Document.Tokens[i].Lemma is "accord" || scene.Document.Tokens[i] is { Lemma: var lemma } token && (!token.Penn.IsVerb() || lemma is "talk") && SourceNouns.IsStatement(lemma))
             {
                 return true;
             }

@@ -1,13 +1,8 @@
-using System.Collections.Frozen;
-using Variorum.Lexicons;
-
 namespace Variorum.Quoting;
 
 /// <summary>What stands right beside a stretch in marks: a verb of saying, a name before a colon, a name behind a dash.</summary>
 internal sealed class MarkSides(QuoteScene scene)
 {
-    private static readonly Lazy<FrozenSet<string>> Statements = new(() => Lexicon.Words("statement-nouns"));
-
     /// <summary>How many adjectives may stand between a possessor and a stretch.</summary>
     private const int MostAdjectives = 3;
 
@@ -89,7 +84,7 @@ internal sealed class MarkSides(QuoteScene scene)
     {
         var document = scene.Document;
         var (first, end) = document.TokensOf(scene.Marked[mark].Outer);
-        if (end >= document.Tokens.Length || document.Tokens[end].Tag != PartOfSpeech.Noun || !Statements.Value.Contains(document.Tokens[end].Lemma))
+        if (end >= document.Tokens.Length || document.Tokens[end].Tag != PartOfSpeech.Noun || !SourceNouns.IsStatement(document.Tokens[end].Lemma))
         {
             return null;
         }

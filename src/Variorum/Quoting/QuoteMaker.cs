@@ -182,11 +182,15 @@ internal sealed class QuoteMaker(QuoteScene scene)
 
     private bool IsBare(int start, int end) => !scene.Document.Text.AsSpan(start, end - start).ContainsAnyExcept(Bare);
 
+    /// <summary>"that" opens a clause, and points at nothing: behind it stands a subject.</summary>
+    private bool IsJoining(int that, int end) => scene.Document.Tokens[that] is { Relation: Relation.Marker } or { Penn: PennTag.IN or PennTag.WDT }
+        || that + 1 < end && (scene.Document.Tokens[that + 1].Penn is PennTag.DT or PennTag.PRP or PennTag.PossessivePRP or PennTag.EX || scene.Document.Form(that + 1) is "nobody" or "everybody" or "everyone" or "someone" or "anyone");
+
     /// <summary>A part without the conjunction that opens it and the marks of punctuation at its edges.</summary>
     private TextSpan Trim(TextSpan part)
     {
         var (first, end) = scene.Document.TokensOf(part);
-        while (first < end && (scene.Document.Form(first) is "," or ":" or ";" or "—" or "–" or "--" || scene.Document.Form(first) is "that" && (scene.Document.Tokens[first].Relation == Relation.Marker || scene.Document.Tokens[first].Penn == PennTag.IN)))
+        while (first < end && (scene.Document.Form(first) is "," or ":" or ";" or "—" or "–" or "--" || scene.Document.Form(first) is "that" && IsJoining(first, end)))
         {
             first++;
         }

@@ -54,9 +54,28 @@ internal sealed class SettingFinder(QuoteScene scene)
         foreach (var child in scene.Tree.Children(cue))
         {
             var token = _document.Tokens[child];
-            var isPlace = token.Relation is Relation.Oblique && CaseOf(child) is "in" or "at" or "on" or "during" or "after" or "before" or "by" or "following" or "via" or "through"
+            var isPlace = token.Relation is Relation.Oblique && IsPlace(CaseOf(child))
                 || token.Relation is Relation.Object or Relation.IndirectObject && _document.Tokens[cue].Lemma is "tell" or "address";
             if (isPlace && IsOccasion(child) && Words(cue, child, quote) is { } words)
+            {
+                return words;
+            }
+
+            if (token is { Relation: Relation.AdverbialClause, Lemma: "speak" or "write" or "testify" or "talk" or "appear", Penn: PennTag.VBG } && Speaking(child, quote) is { } speaking)
+            {
+                return speaking;
+            }
+        }
+
+        return OccasionBehind(cue, quote);
+    }
+
+    /// <summary>"Speaking at the market, Lind said": whatever place that is.</summary>
+    private TextSpan? Speaking(int verb, Quote quote)
+    {
+        foreach (var child in scene.Tree.Children(verb))
+        {
+            if (child > verb && _document.Tokens[child] is { Relation: Relation.Oblique, Tag: PartOfSpeech.Noun or PartOfSpeech.Propn } && IsPlace(CaseOf(child)) && !IsTime(child) && Words(verb, child, quote) is { } words)
             {
                 return words;
             }
@@ -64,6 +83,29 @@ internal sealed class SettingFinder(QuoteScene scene)
 
         return null;
     }
+
+    /// <summary>"said in an interview that": what stands right behind the cue, whatever the tree hangs it on.</summary>
+    private TextSpan? OccasionBehind(int cue, Quote quote)
+    {
+        var end = Math.Min(_document.Tokens.Length, cue + 6);
+        if (cue + 1 >= end || !IsPlace(_document.Tokens[cue + 1].Lemma))
+        {
+            return null;
+        }
+
+        for (var i = cue + 2; i < end && _document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num; i++)
+        {
+            if (IsOccasion(i) && !(i + 1 < end && IsOccasion(i + 1)))
+            {
+                var words = new TextSpan(_document.Tokens[cue + 1].Start, _document.Tokens[i].End);
+                return IsTaken(words, quote with { Cue = null }) ? null : words;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPlace(string? preposition) => preposition is "in" or "at" or "on" or "during" or "after" or "before" or "by" or "following" or "via" or "through";
 
     /// <summary>The phrase, and the day right behind it ("a news conference on Friday").</summary>
     private TextSpan? Words(int cue, int noun, Quote quote)
@@ -91,7 +133,7 @@ internal sealed class SettingFinder(QuoteScene scene)
         }
 
         var words = new TextSpan(_document.Tokens[first].Start, _document.Tokens[end - 1].End);
-        return end - first <= LongestOccasion && !IsTaken(words, quote) && !words.Of(_document.Text).Contains('\n', StringComparison.Ordinal) ? words : null;
+        return end - first <= LongestOccasion && !IsTaken(words, quote with { Cue = null }) && !words.Of(_document.Text).Contains('\n', StringComparison.Ordinal) ? words : null;
     }
 
     private bool IsOccasion(int noun) => _document.Tokens[noun].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn && Occasions.Value.Contains(_document.Tokens[noun].Lemma);

@@ -8,6 +8,7 @@ internal static class SourceNouns
 {
     private static readonly Lazy<FrozenSet<string>> Mute = new(() => Lexicon.Words("mute-nouns"));
     private static readonly Lazy<FrozenSet<string>> Documents = new(() => Lexicon.Words("document-nouns"));
+    private static readonly Lazy<FrozenSet<string>> Statements = new(() => Lexicon.Words("statement-nouns"));
     private static readonly Lazy<FrozenSet<string>> Bodies = new(() => Lexicon.Words("body-nouns"));
 
     /// <summary>Whether the thing that a head word names can say something.</summary>
@@ -25,6 +26,15 @@ internal static class SourceNouns
 
     /// <summary>Whether a dictionary form is for something written, or for what counts or shows ("poll", "letter").</summary>
     public static bool IsDocument(string lemma) => Documents.Value.Contains(lemma);
+
+    /// <summary>Whether a dictionary form is for a picture: what it shows nobody says.</summary>
+    public static bool IsPicture(string lemma) => lemma is "picture" or "image" or "photo" or "photograph" or "footage" or "video" or "clip" or "render" or "map" or "chart" or "screenshot" or "scan";
+
+    /// <summary>Whether a dictionary form is for people who act together.</summary>
+    public static bool IsBody(string lemma) => Bodies.Value.Contains(lemma);
+
+    /// <summary>Whether a dictionary form is for what somebody says or writes ("claim", "warning").</summary>
+    public static bool IsStatement(string lemma) => Statements.Value.Contains(lemma);
 
     /// <summary>Nouns made of verbs and adjectives are for deeds and states, but for the bodies that are named so.</summary>
     private static bool IsAbstract(Token head) =>

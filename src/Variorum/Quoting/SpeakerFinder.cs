@@ -35,7 +35,22 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
             return null;
         }
 
-        return At(document.Tokens[head].Span, source)?.Chain ?? Beside(tree, head) ?? NamedIn(source)?.Chain;
+        return IsJoint(tree, head, source) ? null : At(document.Tokens[head].Span, source)?.Chain ?? Beside(tree, head) ?? NamedIn(source)?.Chain;
+    }
+
+    /// <summary>"Ada Lind and Nils Berg": two who speak together are neither the one nor the other.</summary>
+    private bool IsJoint(Tree tree, int head, TextSpan source)
+    {
+        foreach (var child in tree.Children(head))
+        {
+            if (child > head && document.Tokens[child] is { Relation: Relation.Conjunct } token && source.Contains(token.Start) && At(token.Span, source) is { Chain: >= 0 and var other, Kind: MentionKind.Name, Type: EntityType.Person or EntityType.Organisation }
+                && At(document.Tokens[head].Span, source) is { Chain: >= 0 and var first, Kind: MentionKind.Name } && first != other)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The chain that a bare name means; null where it means none.</summary>

@@ -1,4 +1,5 @@
 using Variorum.Annotating;
+using Variorum.Tracing;
 
 namespace Variorum.Quoting;
 
@@ -14,7 +15,12 @@ internal sealed class Tellable(Article article, Document document, Tree tree)
     public Quote Mend(Quote quote) => quote.Source is { } source && !CanBeSource(source, quote) ? quote with { Source = null, Speaker = null, Rule = quote.Rule + "/no-source" } : quote;
 
     /// <summary>Whether it states something, or stands in marks.</summary>
-    public bool IsStatement(Quote quote) => !quote.Quoted.IsEmpty || quote.Kind == QuoteKind.Direct || quote.Cue is null || (quote.Source is { } source && IsSomebody(source) && !IsDoneTo(quote, source) && quote.Content.Any(States));
+    public bool IsStatement(Quote quote) => !quote.Quoted.IsEmpty || quote.Kind == QuoteKind.Direct || quote.Cue is null || (!IsFurniture(quote) && quote.Source is { } source && IsSomebody(source) && !IsDoneTo(quote, source) && quote.Content.Any(States));
+
+    /// <summary>"AP: …" beneath a picture, "Continue reading …": the page's own words.</summary>
+    private bool IsFurniture(Quote quote) =>
+        quote.Cue is { } cue && cue.Of(document.Text) is ":" && quote.Source is { } source && MediaTable.UsualName(source.Of(document.Text)) is not null
+        || quote.Cue is { } invites && invites.End <= quote.Content[0].Start && LineKinds.IsFurniture(invites.Union(quote.Content[0]).Of(document.Text)) && document.Tokens[Math.Max(0, tree.Head(invites))].Lemma is "continue" or "read";
 
     /// <summary>"You ever get the bill and wonder why": nobody's words.</summary>
     private bool IsSomebody(TextSpan source) => source.Of(document.Text).ToLowerInvariant() is not ("you" or "one" or "anyone" or "everyone" or "anybody" or "everybody" or "let" or "us");

@@ -67,7 +67,7 @@ internal sealed class ViaFinder(QuoteScene scene)
     private Via? OfChild(int child, Quote quote)
     {
         var token = _document.Tokens[child];
-        var isBy = (token.Relation == Relation.Agent || token.Relation == Relation.Oblique && CaseOf(child) is "by") && SourceNouns.CanSpeak(_document, child);
+        var isBy = (token.Relation == Relation.Agent || token.Relation == Relation.Oblique && CaseOf(child) is "by") && SourceNouns.CanSpeak(_document, child) && token.Lemma is not ("telephone" or "phone" or "email" or "e-mail" or "text" or "letter" or "post" or "radio" or "loudspeaker" or "video");
         var isHearer = token.Relation is Relation.IndirectObject or Relation.Object || token.Relation == Relation.Oblique && CaseOf(child) is "to" or "with";
         if (!isBy && !isHearer || IsTaken(token.Span, quote))
         {

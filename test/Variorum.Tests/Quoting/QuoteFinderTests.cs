@@ -17,6 +17,7 @@ public sealed class QuoteFinderTests
     [InlineData("quoting/chains.txt")]
     [InlineData("quoting/settings.txt")]
     [InlineData("quoting/trackers.txt")]
+    [InlineData("quoting/forms.txt")]
     public void Worked_examples_of_who_to_whom_and_how(string file) => Specs.Run(file, input =>
     {
         var reading = Reports.Read(input);
