@@ -22,6 +22,7 @@ internal static class Steps
         new("feeds", FeedScore.Score),
         new("encodings", EncodingScore.Score),
         new("stream", StreamScore.Score),
+        new("lineage-stream", LineageStreamScore.Score),
         new("trial", TrialScore.Score),
     ];
 

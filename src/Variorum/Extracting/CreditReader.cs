@@ -6,6 +6,8 @@ internal static class CreditReader
 {
     private const int LongestName = 5;
 
+    private const int LongestCredit = 90;
+
     private static readonly char[] Marks = [' ', ',', ';', '/', '|', '(', ')', '[', ']', '—', '–', '&', '\u00A0', '©', '.', ':'];
 
     private static readonly string[] Joiners = ["-", "and", "with", "via", "from"];
@@ -33,8 +35,13 @@ internal static class CreditReader
     public static bool IsBareCredit(string line)
     {
         var text = line.Trim(' ', '*', '_');
+        if (text.Length > LongestCredit)
+        {
+            return false;
+        }
+
         var words = text.Split(Marks, StringSplitOptions.RemoveEmptyEntries).Where(word => !Joiners.Contains(word)).ToArray();
-        if (words.Length is 0 or > 9 || text.Length > 90 || !words.All(IsNameWord))
+        if (words.Length is 0 or > 9 || !words.All(IsNameWord))
         {
             return false;
         }

@@ -8,13 +8,16 @@ namespace Variorum.Tracing;
 /// entries, since what very many articles share is an outlet's furniture.</remarks>
 internal sealed class FingerprintIndex
 {
+    /// <summary>What a mark counts that few articles hold.</summary>
+    public const int Rare = 4;
+
     /// <summary>Most entries of a chain that are looked at.</summary>
     private const int Reach = 48;
 
-    /// <summary>What a mark counts that few articles hold, that some do, and that many do, as phrases of a subject.</summary>
-    private const int Rare = 4;
+    /// <summary>What one counts that some hold, and that many do, as phrases of a subject.</summary>
     private const int Some = 2;
     private const int Common = 1;
+
     private const int MostOfRare = 3;
     private const int MostOfSome = 8;
 
@@ -56,6 +59,9 @@ internal sealed class FingerprintIndex
         met.Sort((x, y) => counts[x % window] != counts[y % window] ? counts[y % window].CompareTo(counts[x % window]) : y.CompareTo(x));
         return met.Take(most);
     }
+
+    /// <summary>What the marks are worth that an article which was met shares with the one that asked last; a rare one counts <see cref="Rare"/>.</summary>
+    public int Worth(int other) => counts[other % window];
 
     /// <summary>Takes an article in.</summary>
     public void Add(int article, List<uint> marks)

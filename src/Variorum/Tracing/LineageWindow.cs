@@ -37,12 +37,16 @@ internal sealed class LineageWindow
     /// <summary>The same for one outlet, whose pages share their furniture.</summary>
     private const double LeastOfFarAtHome = 0.8;
 
+    /// <summary>Least part of the lesser's marks that two far apart share, common ones counting less, before they are read.</summary>
+    private const double LeastOfFarMarks = 0.2;
+
     private readonly TextScanner scanner = new();
     private readonly PairReader reader = new();
     private readonly List<uint> marks = [];
     private readonly FingerprintIndex index;
     private readonly FurnitureCounter furniture;
     private readonly Article?[] articles;
+    private readonly int[] markCounts;
     private readonly TracedText?[] texts = new TracedText?[Remembered];
     private int arrived;
 
@@ -51,7 +55,7 @@ internal sealed class LineageWindow
     {
         index = new FingerprintIndex(size, MarksPerArticle);
         furniture = new FurnitureCounter(size);
-        articles = new Article?[size];
+        (articles, markCounts) = (new Article?[size], new int[size]);
     }
 
     /// <summary>The links of a whole heap of articles. No way along them leads back to where it began.</summary>
@@ -77,6 +81,11 @@ internal sealed class LineageWindow
         var found = ImmutableArray.CreateBuilder<WindowLink>();
         foreach (var other in index.Meet(arrived, marks, marks.Count <= MarksOfBrief ? LeastOfBrief : LeastMarks, MostCandidates))
         {
+            if (!IsWorthReading(other, article))
+            {
+                continue;
+            }
+
             var earlier = Recall(other);
             if (reader.Read(earlier, text) is { IsCopy: true } shared && IsNear(earlier.Article, article, shared)
                 && Link(other, earlier, text, shared) is { } link)
@@ -86,16 +95,25 @@ internal sealed class LineageWindow
         }
 
         index.Add(arrived, marks);
+        markCounts[arrived % articles.Length] = marks.Count;
         articles[arrived % articles.Length] = article;
         texts[arrived % Remembered] = text;
         arrived++;
         return found.DrainToImmutable();
     }
 
+    /// <summary>Whether two far apart share marks enough that they may be much the same; of two that are near a few are enough.</summary>
+    private bool IsWorthReading(int other, Article article) =>
+        IsNear(articles[other % articles.Length]!, article)
+        || index.Worth(other) >= LeastOfFarMarks * FingerprintIndex.Rare * Math.Min(marks.Count, markCounts[other % articles.Length]);
+
     /// <summary>What stands in two reports weeks apart is a paragraph of background or furniture, unless it is most of either.</summary>
     private static bool IsNear(Article left, Article right, SharedText shared) =>
-        left.Published is not { } l || right.Published is not { } r || Math.Abs(l.Date.DayNumber - r.Date.DayNumber) <= Near
+        IsNear(left, right)
         || Math.Max(shared.LeftShare, shared.RightShare) >= (IsOneHouse(left.Outlet, right.Outlet) ? LeastOfFarAtHome : LeastOfFar);
+
+    private static bool IsNear(Article left, Article right) =>
+        left.Published is not { } l || right.Published is not { } r || Math.Abs(l.Date.DayNumber - r.Date.DayNumber) <= Near;
 
     private static bool IsOneHouse(Outlet? left, Outlet? right) =>
         left is not null && right is not null && string.Equals(left.Domain ?? left.Name, right.Domain ?? right.Name, StringComparison.OrdinalIgnoreCase);

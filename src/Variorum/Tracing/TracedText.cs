@@ -15,6 +15,9 @@ internal sealed class TracedText
     private static readonly Lazy<SearchValues<string>> Givers = new(() =>
         SearchValues.Create([.. Lexicon.Words("statement-givers")], StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Words that mark a sentence as an outlet's furniture or a credit.</summary>
+    private static readonly Lazy<PhraseList> Furniture = new(() => new PhraseList("boilerplate-phrases"));
+
     private readonly SharedKind?[] kinds;
     private readonly LineKinds lines;
     private int ownWords = -1;
@@ -81,7 +84,7 @@ internal sealed class TracedText
     {
         var line = lines.Of(sentence.Line);
         return line != SharedKind.Text ? line
-            : sentence.End - sentence.First > MostWordsOfSentence || LineKinds.IsFurniture(Article.Text.AsSpan(Words[sentence.First].Start, Words[sentence.End - 1].End - Words[sentence.First].Start))
+            : sentence.End - sentence.First > MostWordsOfSentence || Furniture.Value.IsIn(Article.Text, Words.AsSpan()[sentence.First..sentence.End])
                 ? SharedKind.Boilerplate
                 : SharedKind.Text;
     }
