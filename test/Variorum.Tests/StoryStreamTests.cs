@@ -33,6 +33,16 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    public void Settled_chances_are_those_of_the_whole()
+    {
+        var dated = Sketches(Articles.Where(article => article.Published is not null));
+        foreach (var order in new[] { dated, [.. dated.Reverse()], [.. dated.OrderBy(sketch => sketch.Id)] })
+        {
+            Assert.Equal(Chances(Fill(Wide, dated, settleEvery: int.MaxValue)), Chances(Fill(Wide, order, settleEvery: 1)));
+        }
+    }
+
+    [Fact]
     public void An_unrelated_article_changes_no_story()
     {
         var other = new StorySketcher(Reports.Models.Words).Sketch(Reports.Article(
@@ -169,6 +179,10 @@ public sealed class StoryStreamTests
         stream.Settle();
         return stream;
     }
+
+    /// <summary>Each pair's chance, whatever the order in which they came.</summary>
+    private static List<(ulong, ulong, float)> Chances(StoryStream stream) =>
+        [.. stream.Edges.Where(edge => edge.Chance > 0.05f).Select(edge => (Math.Min(edge.Earlier.Sketch.Id, edge.Later.Sketch.Id), Math.Max(edge.Earlier.Sketch.Id, edge.Later.Sketch.Id), edge.Chance)).Order()];
 
     private static byte[] Save(StoryStream stream)
     {

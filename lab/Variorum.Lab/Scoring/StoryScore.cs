@@ -7,9 +7,10 @@ using Variorum.Learning;
 namespace Variorum.Lab.Scoring;
 
 /// <summary>How well articles are put into stories: B-cubed (Bagga and Baldwin, 1998) and the adjusted Rand index.</summary>
-/// <remarks>Each set with the model as it is, with one fitted on the other sets alone (<c>unseen</c>), with one fitted on half
-/// of the stories and scored on the other half (<c>half</c>), taken apart into small heaps (<c>small</c>), and as a stream
-/// that forgets (<c>stream</c>; <c>stream-as-batch</c> tells how far both give the same stories).</remarks>
+/// <remarks>Each set with the model as it is, with one fitted on the other sets alone (<c>unseen</c>), with those fitted on one
+/// set (<c>by</c> its name), with one fitted on half of the stories and scored on the other half (<c>half</c>), taken apart
+/// into small heaps (<c>small</c>), and as a stream that forgets (<c>stream</c>; <c>stream-as-batch</c> tells how far both
+/// give the same stories).</remarks>
 internal static class StoryScore
 {
     /// <summary>A stream that forgets soon, so that it shows.</summary>
@@ -24,6 +25,7 @@ internal static class StoryScore
         var sets = NewsStories.Read(data).Select(set => new Sketched(set, StoryTrainer.Sketches(set, words))).ToList();
         var pairs = sets.Select(set => StoryTrainer.Pairs(set.News, set.Sketches, words)).ToList();
         var halves = Enumerable.Range(0, 2).Select(half => StoryTrainer.Fit(pairs.SelectMany(p => p).Select(p => p with { Pairs = [.. p.Pairs.Where(x => x.Halves == 1 << half)] }))).ToList();
+        var singles = pairs.ConvertAll(p => StoryTrainer.Fit(p));
         for (var i = 0; i < sets.Count; i++)
         {
             var set = sets[i];
@@ -33,6 +35,7 @@ internal static class StoryScore
             foreach (var figure in Tell(set.Known(batch), set.News.Name)
                 .Append(new Figure($"stories.false-merges-per-1000.{set.News.Name}", FalseMerges(set.Known(batch))))
                 .Concat(Tell(set.Known(Numbers(StoryClusterer.Cluster(set.Sketches, unseen))), set.News.Name + ".unseen"))
+                .Concat(singles.SelectMany((single, k) => k == i ? [] : Tell(set.Known(Numbers(StoryClusterer.Cluster(set.Sketches, single))), $"{set.News.Name}.by.{sets[k].News.Name}").Take(1)))
                 .Concat(Half(set, halves))
                 .Append(Small(set, likeness))
                 .Concat(Tell(set.Known(stream), set.News.Name + ".stream").Take(1))

@@ -23,9 +23,9 @@ internal static class StoryTrainer
 {
     private const float WholeShare = 10_000;
     private const int FewArticles = 500;
-    private const float FewShare = 6_000;
+    private const float FewShare = 1_500;
     private const int SomeDay = 735_000;
-    private const float HeapShare = 2_000;
+    private const float HeapShare = 1_000;
 
     /// <summary>A story's half, by its name.</summary>
     public static int Half(string story) => (int)(FeatureHash.Of(story) >> 7 & 1);
@@ -46,19 +46,23 @@ internal static class StoryTrainer
     public static ImmutableArray<StoryPairs> Pairs(NewsStories set, ImmutableArray<StorySketch> sketches, WordTable words) =>
     [
         new StoryPairs([.. Pairs([.. Enumerable.Range(0, sketches.Length)], i => sketches[i], set.Stories)], sketches.Length < FewArticles ? FewShare : WholeShare),
-        HeapPairs(set, sketches),
-        HeapPairs(set, Sketches(set.Brief(), words)),
+        .. HeapPairs(set, sketches),
+        .. HeapPairs(set, Sketches(set.Brief(), words)),
     ];
 
     public static StoryLikeness Fit(IEnumerable<StoryPairs> sets) =>
         TreeBooster.Fit([.. sets.SelectMany(set => set.Pairs.Select(pair => (pair.Measures, pair.IsOne, set.Share / set.Pairs.Length)))]);
 
-    private static StoryPairs HeapPairs(NewsStories set, ImmutableArray<StorySketch> sketches) =>
-        new([.. set.SmallHeaps().SelectMany(heap =>
+    /// <summary>Pairs of a set's small heaps, the days as they are and moved to one.</summary>
+    private static IEnumerable<StoryPairs> HeapPairs(NewsStories set, ImmutableArray<StorySketch> sketches)
+    {
+        yield return new([.. set.SmallHeaps().SelectMany(heap => Pairs(heap, i => sketches[i], set.Stories))], HeapShare);
+        yield return new([.. set.SmallHeaps().SelectMany(heap =>
         {
             var moved = OneDay(heap, sketches, set.Stories);
             return Pairs(heap, i => moved[i], set.Stories);
         })], HeapShare);
+    }
 
     /// <summary>The same heap with every story beginning on one day: stories drawn by chance lie years apart, a person's files do not.</summary>
     private static Dictionary<int, StorySketch> OneDay(ImmutableArray<int> heap, ImmutableArray<StorySketch> sketches, ImmutableArray<string?> stories)
@@ -75,18 +79,18 @@ internal static class StoryTrainer
 
     private static IEnumerable<StoryPair> Pairs(ImmutableArray<int> heap, Func<int, StorySketch> sketch, ImmutableArray<string?> stories)
     {
-        var stream = new StoryStream(new StoryLikeness([], [], []), StoryWindow.Unbounded);
+        var stream = new StoryStream(StoryLikeness.None, StoryWindow.Unbounded);
         foreach (var i in heap)
         {
             stream.Add(sketch(i));
         }
 
-        foreach (var (left, right) in stream.Pairs())
+        foreach (var edge in stream.Edges)
         {
-            if (stories[heap[left.Number]] is { } l && stories[heap[right.Number]] is { } r)
+            if (stories[heap[edge.Earlier.Number]] is { } l && stories[heap[edge.Later.Number]] is { } r && edge.Shared.Overlap >= StoryStream.LeastOverlap)
             {
                 var measures = new float[PairMeasures.Names.Length];
-                PairMeasures.Fill(left, right, heap.Length, measures);
+                stream.Measure(edge, measures);
                 yield return new StoryPair(measures, string.Equals(l, r, StringComparison.Ordinal), (1 << Half(l)) | (1 << Half(r)));
             }
         }

@@ -9,8 +9,8 @@ internal sealed class TreeBooster
 {
     /// <summary>Chosen, with rate and ridge, by fitting on half of the stories and scoring the other half; half and twice as much change little.</summary>
     private const int Bins = 48;
-    private const int Trees = 240;
-    private const float Rate = 0.1f;
+    private const int Trees = 320;
+    private const float Rate = 0.12f;
     private const double Ridge = 5;
 
     private readonly int examples;
@@ -40,7 +40,7 @@ internal sealed class TreeBooster
     public static StoryLikeness Fit(IReadOnlyList<(float[] Measures, bool IsOne, float Weight)> rows)
     {
         var booster = new TreeBooster(rows);
-        var (measures, asked, leaves) = (new List<byte>(), new List<float>(), new List<float>());
+        var (measures, asked, leaves, stages) = (new List<byte>(), new List<float>(), new List<float>(), new List<float[]>());
         for (var tree = 0; tree < Trees; tree++)
         {
             booster.Prepare();
@@ -52,10 +52,17 @@ internal sealed class TreeBooster
             }
 
             leaves.AddRange(booster.Close());
+            if ((tree + 1) % StoryLikeness.Stage == 0)
+            {
+                stages.Add([.. booster.sums]);
+            }
         }
 
-        return new StoryLikeness([.. measures], [.. asked], [.. leaves]);
+        return new StoryLikeness([.. measures], [.. asked], [.. leaves], [.. stages.Select(booster.Least)]);
     }
+
+    /// <summary>The least that a stage gave an example of which something became.</summary>
+    private float Least(float[] stage) => stage.Where((_, i) => sums[i] > StoryStream.NegligibleOdds).DefaultIfEmpty(float.MinValue).Min();
 
     private static float[] Borders(float[] values)
     {

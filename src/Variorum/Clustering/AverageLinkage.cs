@@ -11,17 +11,18 @@ namespace Variorum.Clustering;
 internal sealed class AverageLinkage
 {
     private readonly double threshold;
-    private readonly List<Dictionary<int, double>> sums = [];
-    private readonly List<List<int>?> members = [];
+    private readonly Dictionary<int, double>[] sums;
+    private readonly List<int>?[] members;
+    private readonly int[] first;
     private readonly PriorityQueue<(int Left, int Right), (double, int, int)> queue = new();
 
     private AverageLinkage(int nodes, double threshold)
     {
         this.threshold = threshold;
+        (sums, members, first) = (new Dictionary<int, double>[nodes], new List<int>?[nodes], new int[nodes]);
         for (var i = 0; i < nodes; i++)
         {
-            sums.Add([]);
-            members.Add([i]);
+            (sums[i], members[i], first[i]) = ([], [i], i);
         }
     }
 
@@ -38,7 +39,10 @@ internal sealed class AverageLinkage
         }
 
         linkage.Run();
-        return linkage.members.OfType<List<int>>().OrderBy(m => m[0]);
+        var heaps = linkage.members.OfType<List<int>>().ToList();
+        heaps.ForEach(heap => heap.Sort());
+        heaps.Sort((l, r) => l[0].CompareTo(r[0]));
+        return heaps;
     }
 
     /// <summary>Adds to the similarities between the members of two heaps.</summary>
@@ -49,42 +53,53 @@ internal sealed class AverageLinkage
         sum = double.IsNaN(sum) ? double.NegativeInfinity : sum;
         sums[left][right] = sum;
         sums[right][left] = sum;
-        if (Mean(left, right) is var mean && mean >= threshold)
+        Offer(left, right, sum);
+    }
+
+    private void Offer(int left, int right, double sum)
+    {
+        if (Rank(left, right, sum) is var rank && -rank.Mean >= threshold)
         {
-            var (l, r) = (members[left]![0], members[right]![0]);
-            queue.Enqueue((left, right), (-mean, Math.Min(l, r), Math.Max(l, r)));
+            queue.Enqueue((left, right), rank);
         }
     }
 
-    private double Mean(int left, int right) => sums[left].GetValueOrDefault(right) / ((double)members[left]!.Count * members[right]!.Count);
+    private (double Mean, int, int) Rank(int left, int right, double sum) =>
+        (-sum / ((double)members[left]!.Count * members[right]!.Count), Math.Min(first[left], first[right]), Math.Max(first[left], first[right]));
 
     private void Run()
     {
         while (queue.TryDequeue(out var pair, out var rank))
         {
-            // An edge given in parts stands in the queue more than once; only its last mean counts.
-            if (members[pair.Left] is not null && members[pair.Right] is not null && Mean(pair.Left, pair.Right) == -rank.Item1)
+            // A pair stands in the queue once for each rank it has had; only the last counts.
+            if (members[pair.Left] is not null && members[pair.Right] is not null && Rank(pair.Left, pair.Right, sums[pair.Left].GetValueOrDefault(pair.Right)) == rank)
             {
-                Join(pair.Left, pair.Right);
+                var isLeftGreater = sums[pair.Left].Count >= sums[pair.Right].Count;
+                Join(isLeftGreater ? pair.Left : pair.Right, isLeftGreater ? pair.Right : pair.Left);
             }
         }
     }
 
-    private void Join(int left, int right)
+    private void Join(int kept, int joined)
     {
-        var joined = members.Count;
-        members.Add([.. members[left]!.Concat(members[right]!).Order()]);
-        sums.Add([]);
-        (members[left], members[right]) = (null, null);
-        foreach (var heap in new[] { left, right })
+        members[kept]!.AddRange(members[joined]!);
+        first[kept] = Math.Min(first[kept], first[joined]);
+        members[joined] = null;
+        sums[kept].Remove(joined);
+        sums[joined].Remove(kept);
+        foreach (var (other, sum) in sums[joined])
         {
-            foreach (var (other, sum) in sums[heap].Where(s => members[s.Key] is not null))
-            {
-                sums[other].Remove(heap);
-                Connect(joined, other, sum);
-            }
+            sums[other].Remove(joined);
+            var both = sums[kept].GetValueOrDefault(other) + sum;
+            both = double.IsNaN(both) ? double.NegativeInfinity : both;
+            sums[kept][other] = both;
+            sums[other][kept] = both;
+        }
 
-            sums[heap].Clear();
+        sums[joined].Clear();
+        foreach (var (other, sum) in sums[kept])
+        {
+            Offer(kept, other, sum);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace Variorum.Clustering;
 
@@ -9,11 +8,6 @@ internal static class PairMeasures
     /// <summary>Two reports of which one is undated count as this many days apart.</summary>
     private const int UnknownDays = 1;
 
-    /// <summary>A heap of so many doublings is like any greater one.</summary>
-    private const int MostDoublings = 6;
-
-    private const float Unit = 1 / (255f * 255f);
-
     /// <summary>Their names, in the order in which they are filled in.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
@@ -21,37 +15,28 @@ internal static class PairMeasures
         "overlap", "above background", "greater background", "lesser background",
         "days apart", "undated", "shorter", "longer", "rarest shared", "contained",
         "lesser rank", "greater rank", "figures in both", "shared name pairs", "rarity shared",
-        "lesser place", "greater place", "support", "window",
+        "lesser place", "greater place", "support", "articles between",
     ];
-
-    /// <summary>How far two articles' words are the same, 0 to 1: of all words, of names, of lead.</summary>
-    public static float Overlap(ReadOnlySpan<int> dots) => Unit * ((0.5f * dots[(int)TermFace.Whole]) + (0.25f * dots[(int)TermFace.Names]) + (0.25f * dots[(int)TermFace.Lead]));
 
     /// <summary>Measures a pair. Left and right may be exchanged.</summary>
     /// <param name="left">One article.</param>
     /// <param name="right">Another.</param>
-    /// <param name="window">How many articles are looked at together; a handful is not like a stream.</param>
+    /// <param name="shared">What both share.</param>
+    /// <param name="days">The days of all articles that are looked at together: a month is long where a hundred come a day, and short where one does.</param>
     /// <param name="measures">Receives them: as many as <see cref="Names"/>.</param>
-    public static void Fill(StoryNode left, StoryNode right, int window, Span<float> measures)
-    {
-        Span<int> dots = stackalloc int[TermTable.Faces];
-        Fill(left, right, window, dots, Share(left.Sketch, right.Sketch, dots), measures);
-    }
-
-    /// <summary>Measures a pair of which it is known what both share.</summary>
-    public static void Fill(StoryNode left, StoryNode right, int window, ReadOnlySpan<int> dots, (int Rarest, int Rarity, int Pairs) shared, Span<float> measures)
+    public static void Fill(StoryNode left, StoryNode right, SharedTerms shared, DayCounts days, Span<float> measures)
     {
         for (var face = 0; face < TermTable.Faces; face++)
         {
-            measures[face] = MathF.Sqrt(dots[face] * Unit);
+            measures[face] = shared.Of(face);
         }
 
-        var overlap = Overlap(dots);
+        var overlap = shared.Overlap;
         var root = MathF.Sqrt(overlap);
         var (l, r) = (left.Sketch, right.Sketch);
-        var gap = left.Day.Number is { } here && right.Day.Number is { } there ? Math.Abs(here - there) : UnknownDays;
+        var (gap, between) = left.Day.Number is { } here && right.Day.Number is { } there ? (Math.Abs(here - there), days.Between(here, there)) : (UnknownDays, 0);
         var (leftRank, rightRank) = (Rank(overlap, left), Rank(overlap, right));
-        var (leftPlace, rightPlace) = (left.Place(overlap), right.Place(overlap));
+        var (leftPlace, rightPlace) = (left.CountAbove(overlap), right.CountAbove(overlap));
         ReadOnlySpan<float> rest =
         [
             root,
@@ -72,46 +57,10 @@ internal static class PairMeasures
             Math.Min(leftPlace, rightPlace),
             Math.Max(leftPlace, rightPlace),
             Math.Min(left.Day.SupportFor(l, right.Day.Number), right.Day.SupportFor(r, left.Day.Number)),
-            Math.Min(MostDoublings, BitOperations.Log2((uint)window)),
+            MathF.Log(1 + between),
         ];
         rest.CopyTo(measures[TermTable.Faces..]);
     }
 
     private static float Rank(float overlap, StoryNode node) => overlap / Math.Max(1e-6f, Math.Max(overlap, node.Overlaps[0]));
-
-    /// <summary>Adds up what two articles share under each view.</summary>
-    public static (int Rarest, int Rarity, int Pairs) Share(StorySketch left, StorySketch right, Span<int> dots)
-    {
-        dots.Clear();
-        var (l, r, rarest, rarity, pairs) = (0, 0, 0, 0, 0);
-        var (leftTerms, rightTerms) = (left.Terms, right.Terms);
-        while (l < leftTerms.Length && r < rightTerms.Length)
-        {
-            var (a, b) = (leftTerms[l], rightTerms[r]);
-            if (a == b)
-            {
-                var x = left.Weights.AsSpan(l * StorySketch.Width, StorySketch.Width);
-                var y = right.Weights.AsSpan(r * StorySketch.Width, StorySketch.Width);
-                for (var face = 0; face < TermTable.Faces; face++)
-                {
-                    dots[face] += x[face] * y[face];
-                }
-
-                if (x[(int)TermFace.NamePairs] > 0 && y[(int)TermFace.NamePairs] > 0)
-                {
-                    pairs++;
-                }
-                else
-                {
-                    rarest = Math.Max(rarest, x[StorySketch.Rarity]);
-                    rarity += x[StorySketch.Rarity];
-                }
-            }
-
-            l += a <= b ? 1 : 0;
-            r += b <= a ? 1 : 0;
-        }
-
-        return (rarest, rarity, pairs);
-    }
 }

@@ -1,24 +1,35 @@
+using System.Runtime.Intrinsics;
 using Variorum.Learning;
 
 namespace Variorum.Clustering;
 
 /// <summary>How likely two articles tell of one event.</summary>
 /// <remarks><b>Method.</b> Boosted symmetric trees (Friedman, 2001; Prokhorenkova et al., 2018) over <see cref="PairMeasures"/>:
-/// each asks a few questions, whose answers together name a leaf.</remarks>
+/// each asks a few questions, whose answers together name a leaf. Most pairs are hopeless after a few trees, and given up
+/// (Bourdev and Brandt, 2005).</remarks>
 internal sealed class StoryLikeness
 {
     /// <summary>Questions a tree.</summary>
     public const int Depth = 4;
 
+    /// <summary>After so many trees, and again so many, a pair may be given up.</summary>
+    public const int Stage = 8;
+
     private readonly byte[] measures;
     private readonly float[] borders;
     private readonly float[] leaves;
+    private readonly float[] least;
 
     /// <summary>From trees in order.</summary>
     /// <param name="measures">What each question looks at, <see cref="Depth"/> a tree.</param>
     /// <param name="borders">Above what the answer is yes.</param>
     /// <param name="leaves">What each set of answers adds to the log odds, the first question counting one.</param>
-    public StoryLikeness(byte[] measures, float[] borders, float[] leaves) => (this.measures, this.borders, this.leaves) = (measures, borders, leaves);
+    /// <param name="least">The log odds after each <see cref="Stage"/> of trees below which a pair is given up.</param>
+    public StoryLikeness(byte[] measures, float[] borders, float[] leaves, float[] least) =>
+        (this.measures, this.borders, this.leaves, this.least) = (measures, borders, leaves, least);
+
+    /// <summary>Without trees: every chance is even.</summary>
+    public static StoryLikeness None { get; } = new([], [], [], []);
 
     /// <summary>Reads the trees.</summary>
     public static StoryLikeness Read(ModelFile file)
@@ -31,29 +42,17 @@ internal sealed class StoryLikeness
             throw ModelFile.Unusable("stories.model", "is damaged (its trees ask for what is not measured)");
         }
 
-        var above = new float[trees * Depth];
-        var added = new float[trees << Depth];
-        for (var i = 0; i < above.Length; i++)
-        {
-            above[i] = reader.ReadSingle();
-        }
-
-        for (var i = 0; i < added.Length; i++)
-        {
-            added[i] = reader.ReadSingle();
-        }
-
-        return new StoryLikeness(asked, above, added);
+        return new StoryLikeness(asked, Read(reader, trees * Depth), Read(reader, trees << Depth), Read(reader, trees / Stage));
     }
 
-    /// <summary>As <see cref="Read"/> wants it.</summary>
+    /// <summary>As <see cref="Read(ModelFile)"/> wants it.</summary>
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write(measures.Length / Depth);
         writer.Write(measures);
-        foreach (var value in borders.Concat(leaves))
+        foreach (var value in borders.Concat(leaves).Concat(least))
         {
             writer.Write(value);
         }
@@ -62,23 +61,36 @@ internal sealed class StoryLikeness
         return stream.ToArray();
     }
 
-    /// <summary>The chance, 0 to 1.</summary>
+    /// <summary>The chance, 0 to 1; 0 for a pair given up.</summary>
     /// <param name="values">As <see cref="PairMeasures"/> gives them.</param>
     public float Chance(ReadOnlySpan<float> values)
     {
         var sum = 0f;
-        var question = 0;
-        for (var tree = 0; question < measures.Length; tree++)
+        for (var (question, tree) = (0, 0); question < measures.Length; question += Depth)
         {
-            var leaf = 0;
-            for (var level = 0; level < Depth; level++, question++)
+            var asked = measures.AsSpan(question, Depth);
+            var answers = Vector128.GreaterThan(
+                Vector128.Create(values[asked[0]], values[asked[1]], values[asked[2]], values[asked[3]]),
+                Vector128.Create(borders.AsSpan(question, Depth)));
+            sum += leaves[(tree << Depth) + (int)answers.ExtractMostSignificantBits()];
+            tree++;
+            if (tree % Stage == 0 && sum < least[(tree / Stage) - 1])
             {
-                leaf |= values[measures[question]] > borders[question] ? 1 << level : 0;
+                return 0;
             }
-
-            sum += leaves[(tree << Depth) + leaf];
         }
 
         return 1 / (1 + MathF.Exp(-sum));
+    }
+
+    private static float[] Read(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        for (var i = 0; i < count; i++)
+        {
+            values[i] = reader.ReadSingle();
+        }
+
+        return values;
     }
 }

@@ -19,7 +19,6 @@ internal sealed class StoryNode(int number, StorySketch sketch)
 
     private readonly float[] neighbours = new float[Neighbours];
 
-
     /// <summary>Its place in the order of arrival.</summary>
     public int Number { get; } = number;
 
@@ -28,8 +27,8 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     /// <summary>Its day, or where it has none that of the articles most like it; null where those do not tell either.</summary>
     public GuessedDay Day { get; set; } = GuessedDay.Of(sketch.Day);
 
-    /// <summary>The articles that may be of its story, and how likely.</summary>
-    public List<(StoryNode Other, float Chance)> Edges { get; } = [];
+    /// <summary>The articles that may be of its story.</summary>
+    public List<StoryEdge> Edges { get; } = [];
 
     /// <summary>What it shares with the most alike, the most alike first.</summary>
     public ReadOnlySpan<float> Overlaps => neighbours;
@@ -46,21 +45,24 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     /// <summary>Which story it is in.</summary>
     public int Story { get; set; } = -1;
 
+    /// <summary>The last part of the graph in which it was settled, and its place there.</summary>
+    public (int Part, int At) Place { get; set; }
+
     /// <summary>Leaves the window. Two articles that both have left have no edge any more, so that nothing holds on to the past.</summary>
     public void Leave()
     {
         IsPast = true;
         Sketch = Sketch.WithoutTerms();
-        foreach (var (other, _) in Edges.Where(edge => edge.Other.IsPast))
+        foreach (var edge in Edges.Where(edge => edge.Other(this).IsPast))
         {
-            other.Edges.RemoveAll(edge => edge.Other == this);
+            edge.Other(this).Edges.Remove(edge);
         }
 
-        Edges.RemoveAll(edge => edge.Other.IsPast);
+        Edges.RemoveAll(edge => edge.Other(this).IsPast);
     }
 
     /// <summary>How many articles share more with it.</summary>
-    public int Place(float overlap)
+    public int CountAbove(float overlap)
     {
         var at = 0;
         while (at < neighbours.Length && neighbours[at] > overlap)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Variorum.Annotating;
 using Variorum.Learning;
 
@@ -18,6 +19,9 @@ internal sealed class StorySketcher(WordTable words)
     private const int LongestWord = 40;
     private const int MostStems = 1 << 20;
 
+    /// <summary>Most words of a text are among so many.</summary>
+    private const int Recent = 1 << 13;
+
     /// <summary>A word that this share of articles holds says nothing of what they tell: the rarity below which it is left out.</summary>
     private const float LeastRarity = 1.386f;
 
@@ -36,11 +40,15 @@ internal sealed class StorySketcher(WordTable words)
 
     private const uint PairTemplate = 7;
 
+    private static readonly float[] Logs = [0, .. Enumerable.Range(1, 255).Select(count => 1 + MathF.Log(count))];
+
     private readonly Dictionary<ulong, (uint Term, float Rarity)> stems = [];
     private readonly TermTable table = new();
     private readonly List<TextSpan> tokens = [];
-    private readonly List<(float Weight, uint Term, int Slot)> ranked = [];
-    private readonly SortedDictionary<uint, int> kept = [];
+    private readonly (ulong Key, uint Term, float Rarity)[] recent = new (ulong, uint, float)[Recent];
+    private readonly List<ulong> ranked = [];
+    private readonly List<int> slots = [];
+    private readonly List<uint> kept = [];
     private readonly byte[] bytes = new byte[TermTable.Faces * (MostOfWhole + (6 * MostOfOther)) * StorySketch.Width];
 
     public StorySketch Sketch(Article article)
@@ -157,6 +165,12 @@ internal sealed class StorySketcher(WordTable words)
             key = (key ^ (c < 128 ? c is >= 'A' and <= 'Z' ? (char)(c | 32) : c : char.ToLowerInvariant(c))) * 1099511628211UL;
         }
 
+        ref var last = ref recent[key >> (64 - 13)];
+        if (last.Key == key)
+        {
+            return (last.Term, last.Rarity);
+        }
+
         if (!stems.TryGetValue(key, out var stem))
         {
             var word = form.ToString().ToLowerInvariant();
@@ -170,6 +184,7 @@ internal sealed class StorySketcher(WordTable words)
             stems.Add(key, stem);
         }
 
+        last = (key, stem.Term, stem.Rarity);
         return stem;
     }
 
@@ -181,14 +196,12 @@ internal sealed class StorySketcher(WordTable words)
             Rank((TermFace)face);
         }
 
-        var terms = new uint[kept.Count];
+        var (terms, places) = (kept.ToArray(), Enumerable.Range(0, kept.Count).ToArray());
+        Array.Sort(terms, places);
         var weights = new byte[kept.Count * StorySketch.Width];
-        var at = 0;
-        foreach (var (term, place) in kept)
+        for (var at = 0; at < places.Length; at++)
         {
-            terms[at] = term;
-            bytes.AsSpan(place * StorySketch.Width, StorySketch.Width).CopyTo(weights.AsSpan(at * StorySketch.Width));
-            at++;
+            bytes.AsSpan(places[at] * StorySketch.Width, StorySketch.Width).CopyTo(weights.AsSpan(at * StorySketch.Width));
         }
 
         return new StorySketch
@@ -210,18 +223,18 @@ internal sealed class StorySketcher(WordTable words)
     private string Tell(string text)
     {
         ranked.Clear();
+        slots.Clear();
         foreach (var slot in table.Used)
         {
             var (whole, names, pairs) = (table.Count(slot, TermFace.Whole), table.Count(slot, TermFace.Names), table.Count(slot, TermFace.NamePairs));
-            var weight = pairs > 0 ? PairShare * (1 + MathF.Log(pairs)) : 1 + MathF.Log(Math.Max(1, whole));
             if (table.Place(slot).Length > 1 && (pairs > 1 || names > 0))
             {
-                ranked.Add((weight * table.RarityOf(slot), table.Term(slot), slot));
+                Note(slot, (pairs > 0 ? PairShare * Grown(pairs) : Grown(Math.Max(1, whole))) * table.RarityOf(slot));
             }
         }
 
-        ranked.Sort(static (l, r) => l.Weight != r.Weight ? r.Weight.CompareTo(l.Weight) : l.Term.CompareTo(r.Term));
-        var told = ranked.Take(MostTold).Select(r => text.AsSpan(table.Place(r.Slot).Start, table.Place(r.Slot).Length).ToString());
+        Sort();
+        var told = slots.Take(MostTold).Select(slot => text.AsSpan(table.Place(slot).Start, table.Place(slot).Length).ToString());
         return string.Join('\n', told.Where(word => !word.Contains('\n', StringComparison.Ordinal)));
     }
 
@@ -229,34 +242,49 @@ internal sealed class StorySketcher(WordTable words)
     private void Rank(TermFace face)
     {
         ranked.Clear();
+        slots.Clear();
         foreach (var slot in table.Used)
         {
-            var (count, rarity, place) = (table.Count(slot, face), table.RarityOf(slot), table.Place(slot));
-            if (count > 0 && rarity >= LeastRarity)
+            if (table.Count(slot, face) is > 0 and var count && table.RarityOf(slot) is var rarity && rarity >= LeastRarity)
             {
-                ranked.Add(((1 + MathF.Log(count)) * rarity, table.Term(slot), slot));
+                Note(slot, Grown(count) * rarity);
             }
         }
 
-        ranked.Sort(static (l, r) => r.Weight != l.Weight ? r.Weight.CompareTo(l.Weight) : l.Term.CompareTo(r.Term));
+        Sort();
         var most = Math.Min(ranked.Count, face == TermFace.Whole ? MostOfWhole : MostOfOther);
         var square = 0.0;
         for (var i = 0; i < most; i++)
         {
-            square += ranked[i].Weight * ranked[i].Weight;
+            square += Weight(i) * Weight(i);
         }
 
         for (var i = 0; i < most; i++)
         {
-            var (weight, term, slot) = ranked[i];
-            if (!kept.TryGetValue(term, out var place))
+            ref var number = ref table.Kept(slots[i]);
+            if (number == 0)
             {
-                kept.Add(term, place = kept.Count);
-                bytes.AsSpan(place * StorySketch.Width, StorySketch.Width).Clear();
-                bytes[(place * StorySketch.Width) + StorySketch.Rarity] = (byte)Math.Min(255, table.RarityOf(slot) * StorySketch.RarityScale);
+                kept.Add(table.Term(slots[i]));
+                number = (short)kept.Count;
+                bytes.AsSpan((number - 1) * StorySketch.Width, StorySketch.Width).Clear();
+                bytes[((number - 1) * StorySketch.Width) + StorySketch.Rarity] = (byte)Math.Min(255, table.RarityOf(slots[i]) * StorySketch.RarityScale);
             }
 
-            bytes[(place * StorySketch.Width) + (int)face] = (byte)Math.Round(255 * weight / Math.Sqrt(square));
+            bytes[((number - 1) * StorySketch.Width) + (int)face] = (byte)Math.Round(255 * Weight(i) / Math.Sqrt(square));
         }
     }
+
+    private static float Grown(int count) => count < Logs.Length ? Logs[count] : 1 + MathF.Log(count);
+
+    /// <summary>Takes a term into the ranks. Weights are positive, so that their bits stand in their order.</summary>
+    private void Note(int slot, float weight)
+    {
+        ranked.Add(((ulong)~BitConverter.SingleToUInt32Bits(weight) << 32) | table.Term(slot));
+        slots.Add(slot);
+    }
+
+    /// <summary>The heaviest first, of equals the lowest term.</summary>
+    private void Sort() => CollectionsMarshal.AsSpan(ranked).Sort(CollectionsMarshal.AsSpan(slots));
+
+    private float Weight(int rank) => BitConverter.UInt32BitsToSingle(~(uint)(ranked[rank] >> 32));
 }

@@ -6,7 +6,7 @@ namespace Variorum.Clustering;
 /// <content>A file for the next run.</content>
 internal sealed partial class StoryStream
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const int CheckLength = 32;
 
     private static ReadOnlySpan<byte> Magic => "VARIORUM STORIES"u8;
@@ -79,7 +79,7 @@ internal sealed partial class StoryStream
         }
 
         // Those that have left but may still be moved by those that have not come along.
-        var past = live.SelectMany(node => node.Edges.Select(edge => edge.Other)).Where(other => other.IsPast).Distinct().OrderBy(node => node.Number).ToList();
+        var past = live.SelectMany(node => node.Edges.Select(edge => edge.Other(node))).Where(other => other.IsPast).Distinct().OrderBy(node => node.Number).ToList();
         writer.Write(past.Count);
         writer.Write(live.Count);
         foreach (var node in past.Concat(live))
@@ -87,13 +87,13 @@ internal sealed partial class StoryStream
             node.Write(writer);
         }
 
-        var edges = live.SelectMany(node => node.Edges.Where(edge => edge.Other.IsPast || edge.Other.Number < node.Number).Select(edge => (node.Number, Other: edge.Other.Number, edge.Chance))).ToList();
+        var edges = live.SelectMany(node => node.Edges.Where(edge => edge.IsPast || edge.Later == node)).ToList();
         writer.Write(edges.Count);
-        foreach (var (number, other, chance) in edges)
+        foreach (var edge in edges)
         {
-            writer.Write(number);
-            writer.Write(other);
-            writer.Write(chance);
+            writer.Write(edge.Earlier.Number);
+            writer.Write(edge.Later.Number);
+            writer.Write(edge.Chance);
         }
     }
 
@@ -124,19 +124,21 @@ internal sealed partial class StoryStream
             else
             {
                 Check(node.Number == oldest + i - past, "is damaged (its articles are out of order)");
-                Place(node);
-                live.Enqueue(node);
-                byId.Add(node.Sketch.Id, node);
+                Hold(node);
                 Post(node);
+                latest = Math.Max(latest, node.Day.Number ?? NoDay);
             }
         }
 
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var (number, other, chance) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadSingle());
-            Check(all.ContainsKey(number) && all.ContainsKey(other) && chance is >= 0 and <= 1, "is damaged (an edge leads nowhere)");
-            all[number].Edges.Add((all[other], chance));
-            all[other].Edges.Add((all[number], chance));
+            var (earlier, later, chance) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadSingle());
+            Check(all.ContainsKey(earlier) && all.ContainsKey(later) && earlier < later && chance is >= 0 and <= 1, "is damaged (an edge leads nowhere)");
+            var edge = new StoryEdge(all[earlier], all[later], null) { Chance = chance };
+            edge.Earlier.Edges.Add(edge);
+            edge.Later.Edges.Add(edge);
         }
+
+        late = OnTime;
     }
 }

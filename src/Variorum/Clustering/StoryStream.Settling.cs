@@ -3,63 +3,109 @@ namespace Variorum.Clustering;
 /// <content>Stories out of chances.</content>
 internal sealed partial class StoryStream
 {
+    private int parts;
+
     /// <summary>Brings the stories up to what is known now. When it is called changes no story, only when it is known.</summary>
     public void Settle()
     {
-        var seen = new HashSet<StoryNode>();
+        Spread();
+        Refresh();
+        var before = parts;
         var heaps = new List<List<StoryNode>>();
-        foreach (var seed in Refresh())
+        // Those that have left since lead to those that they moved.
+        foreach (var seed in moved.SelectMany(node => node.IsPast ? node.Edges.Select(edge => edge.Other(node)) : [node]))
         {
-            if (!seed.IsPast && seen.Add(seed))
+            if (seed.Place.Part <= before)
             {
-                heaps.AddRange(Join(Component(seed, seen)));
+                heaps.AddRange(Join(Component(seed)));
             }
         }
 
+        moved.Clear();
         Number(heaps);
     }
 
-    /// <summary>Computes the chances anew that may have changed; tells the articles at whose edges they did.</summary>
-    private List<StoryNode> Refresh()
+    /// <summary>Marks pairs between whose days an article has come late.</summary>
+    private void Spread()
     {
-        var seeds = new List<StoryNode>();
+        if (late != OnTime)
+        {
+            foreach (var edge in live.SelectMany(node => node.Edges))
+            {
+                if (edge.Earlier.Day.Number is { } one && edge.Later.Day.Number is { } other && Math.Min(one, other) < late.Last && Math.Max(one, other) > late.First)
+                {
+                    MarkDirty(edge.Later);
+                }
+            }
+        }
+
+        late = OnTime;
+    }
+
+    /// <summary>Computes the chances anew that may have changed; those at whose edges they did are to be settled.</summary>
+    private void Refresh()
+    {
         Span<float> measures = stackalloc float[PairMeasures.Names.Length];
         foreach (var node in dirty)
         {
-            seeds.Add(node);
-            for (var e = 0; e < node.Edges.Count; e++)
+            foreach (var edge in node.Edges)
             {
-                var other = node.Edges[e].Other;
-                seeds.Add(other);
-                if (node.IsPast || other.IsPast || (other.IsDirty && other.Number < node.Number))
+                if (edge.IsPast || (edge.Other(node) is { IsDirty: true } other && other.Number < node.Number))
                 {
                     continue;
                 }
 
-                var chance = Chance(node, other, measures);
-                node.Edges[e] = (other, chance);
-                other.Edges[other.Edges.FindIndex(edge => edge.Other == node)] = (node, chance);
+                var chance = Chance(edge, measures);
+                if (chance != edge.Chance)
+                {
+                    edge.Chance = chance;
+                    moved.Add(edge.Earlier);
+                    moved.Add(edge.Later);
+                }
             }
         }
 
         dirty.ForEach(node => node.IsDirty = false);
         dirty.Clear();
-        return seeds;
     }
 
     /// <summary>The articles that likely pairs, or a user's word, connect with one.</summary>
-    private List<StoryNode> Component(StoryNode seed, HashSet<StoryNode> seen)
+    private List<StoryNode> Component(StoryNode seed)
     {
-        var component = new List<StoryNode> { seed };
+        parts++;
+        var component = new List<StoryNode>();
+        Take(seed, component);
         for (var i = 0; i < component.Count; i++)
         {
             var node = component[i];
-            component.AddRange(node.Edges.Where(edge => edge.Chance >= Threshold && seen.Add(edge.Other)).Select(edge => edge.Other));
-            component.AddRange(corrections.Of(node.Sketch.Id).Where(c => c.IsOne).Select(c => byId.GetValueOrDefault(c.Other)).OfType<StoryNode>().Where(seen.Add));
+            foreach (var edge in node.Edges)
+            {
+                if (edge.Chance >= Threshold)
+                {
+                    Take(edge.Other(node), component);
+                }
+            }
+
+            foreach (var (other, isOne) in corrections.Of(node.Sketch.Id))
+            {
+                if (isOne && byId.TryGetValue(other, out var said))
+                {
+                    Take(said, component);
+                }
+            }
         }
 
         component.Sort((l, r) => l.Number.CompareTo(r.Number));
         return component;
+    }
+
+    private void Take(StoryNode node, List<StoryNode> component)
+    {
+        if (node.Place.Part != parts)
+        {
+            node.Place = (parts, 0);
+            component.Add(node);
+        }
     }
 
     private IEnumerable<List<StoryNode>> Join(List<StoryNode> component)
@@ -69,15 +115,40 @@ internal sealed partial class StoryStream
             return [component];
         }
 
-        var places = new Dictionary<StoryNode, int>();
-        component.ForEach(node => places.Add(node, places.Count));
-        var edges = component.SelectMany(node => node.Edges
-            .Where(edge => edge.Other.Number < node.Number && edge.Chance > Negligible && places.ContainsKey(edge.Other))
-            .Select(edge => (places[edge.Other], places[node], (double)edge.Chance)));
-        var words = component.SelectMany(node => corrections.Of(node.Sketch.Id)
-            .Select(c => (Other: byId.GetValueOrDefault(c.Other), c.IsOne)).Where(c => c.Other is not null && c.Other.Number < node.Number && places.ContainsKey(c.Other))
-            .Select(c => (places[c.Other!], places[node], c.IsOne ? double.PositiveInfinity : double.NegativeInfinity)));
-        return AverageLinkage.Cluster(component.Count, edges.Concat(words), Threshold).Select(heap => heap.ConvertAll(i => component[i]));
+        for (var i = 0; i < component.Count; i++)
+        {
+            component[i].Place = (parts, i);
+        }
+
+        return AverageLinkage.Cluster(component.Count, Similarities(component), Threshold).Select(heap => heap.ConvertAll(i => component[i]));
+    }
+
+    private List<(int Left, int Right, double Similarity)> Similarities(List<StoryNode> component)
+    {
+        var found = new List<(int, int, double)>();
+        foreach (var node in component)
+        {
+            foreach (var edge in node.Edges)
+            {
+                if (edge.Later == node && edge.Chance > Negligible && edge.Earlier.Place.Part == parts)
+                {
+                    found.Add((edge.Earlier.Place.At, node.Place.At, edge.Chance));
+                }
+            }
+        }
+
+        foreach (var node in component)
+        {
+            foreach (var (id, isOne) in corrections.Of(node.Sketch.Id))
+            {
+                if (byId.TryGetValue(id, out var other) && other.Number < node.Number && other.Place.Part == parts)
+                {
+                    found.Add((other.Place.At, node.Place.At, isOne ? double.PositiveInfinity : double.NegativeInfinity));
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Gives each heap the number of the story that most of its articles were in, if no other has more of that story.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Variorum.Clustering;
 
 /// <summary>Counts an article's terms by view. One instance is filled and cleared again and again.</summary>
@@ -15,10 +17,11 @@ internal sealed class TermTable
     private readonly float[] rarities = new float[Slots];
     private readonly TextSpan[] places = new TextSpan[Slots];
     private readonly ushort[] counts = new ushort[Slots * Faces];
+    private readonly short[] kept = new short[Slots];
     private readonly List<int> used = [];
 
     /// <summary>The slots in use, in the order of the terms' first counting.</summary>
-    public IReadOnlyList<int> Used => used;
+    public ReadOnlySpan<int> Used => CollectionsMarshal.AsSpan(used);
 
     public uint Term(int slot) => terms[slot];
 
@@ -26,6 +29,9 @@ internal sealed class TermTable
 
     /// <summary>Where the term was first met.</summary>
     public TextSpan Place(int slot) => places[slot];
+
+    /// <summary>The number under which a term is kept, from 1; 0 for none.</summary>
+    public ref short Kept(int slot) => ref kept[slot];
 
     public int Count(int slot, TermFace face) => counts[(slot * Faces) + (int)face];
 
@@ -68,7 +74,7 @@ internal sealed class TermTable
     {
         foreach (var slot in used)
         {
-            terms[slot] = 0;
+            (terms[slot], kept[slot]) = (0, 0);
             counts.AsSpan(slot * Faces, Faces).Clear();
         }
 

@@ -1,0 +1,28 @@
+namespace Variorum.Clustering;
+
+/// <summary>Two articles that may be of one story.</summary>
+/// <param name="earlier">The one that came first.</param>
+/// <param name="later">The other.</param>
+/// <param name="shared">What both share; null where that is to be found when it is asked for.</param>
+internal sealed class StoryEdge(StoryNode earlier, StoryNode later, SharedTerms? shared)
+{
+    private SharedTerms? known = shared;
+
+    /// <summary>The one that came first.</summary>
+    public StoryNode Earlier { get; } = earlier;
+
+    /// <summary>The other.</summary>
+    public StoryNode Later { get; } = later;
+
+    /// <summary>What both share.</summary>
+    public SharedTerms Shared => known ??= new TermProbe(Earlier.Sketch).Share(Later.Sketch);
+
+    /// <summary>How likely both tell of one event.</summary>
+    public float Chance { get; set; }
+
+    /// <summary>Whether one of them has left the window.</summary>
+    public bool IsPast => Earlier.IsPast || Later.IsPast;
+
+    /// <summary>The one that a node is connected with.</summary>
+    public StoryNode Other(StoryNode node) => ReferenceEquals(node, Earlier) ? Later : Earlier;
+}
