@@ -5,6 +5,9 @@ namespace Variorum.Quoting;
 /// <summary>Reads reports that say by whom words were quoted: "X was quoted by Y as saying", "Y cited X as telling".</summary>
 internal static class CitedAs
 {
+    /// <summary>A hearer is named in fewer words.</summary>
+    private const int LongestHearer = 8;
+
     /// <summary>Who spoke and who quoted, as words; null where a report's cue does not quote.</summary>
     public static (TextSpan Speaker, TextSpan? Quoter)? Read(QuoteScene scene, FoundReport report)
     {
@@ -39,24 +42,38 @@ internal static class CitedAs
     /// <summary>As much of a part as stands behind the speaker and "as telling Y that".</summary>
     private static TextSpan Behind(QuoteScene scene, TextSpan part, TextSpan speaker)
     {
-        if (!part.Overlaps(speaker))
+        var (first, end) = scene.Document.TokensOf(part);
+        if (!part.Overlaps(speaker) && !(first + 1 < end && scene.Document.Form(first) is "as" && scene.Document.Tokens[first + 1].Penn == PennTag.VBG))
         {
             return part;
         }
 
-        var (first, end) = scene.Document.TokensOf(part);
         for (var i = first; i + 1 < end; i++)
         {
             if (scene.Document.Form(i) is "as" && scene.Document.Tokens[i + 1].Penn == PennTag.VBG)
             {
                 var said = scene.Tree.Child(i + 1, Relation.ClausalComplement);
-                var from = said >= 0 ? Math.Max(i + 2, scene.Tree.Range(said).First) : i + 2;
+                var from = said >= 0 ? Math.Max(i + 2, scene.Tree.Range(said).First) : That(scene, i + 2, Math.Min(end, i + 2 + LongestHearer));
                 from = from < end && scene.Document.Form(from) is "that" ? from + 1 : from;
                 return from < end ? new TextSpan(scene.Document.Tokens[from].Start, part.End) : default;
             }
         }
 
         return new TextSpan(Math.Max(part.Start, Math.Min(speaker.End, part.End)), part.End);
+    }
+
+    /// <summary>The first "that" from a word on, else the word.</summary>
+    private static int That(QuoteScene scene, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (scene.Document.Form(i) is "that")
+            {
+                return i;
+            }
+        }
+
+        return from;
     }
 
     private static int VerbIn(Document document, FoundReport report)

@@ -13,6 +13,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
     private readonly SourceMender _sources = new(scene);
     private readonly StanceReader _stances = new(scene);
     private readonly SettingFinder _settings = new(scene);
+    private readonly HearerCutter _hearers = new(scene);
 
     /// <summary>The quotes of a document's reports.</summary>
     /// <param name="outer">Reports that stand in no other.</param>
@@ -44,6 +45,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
         }
 
         var cue = report.Cue.FirstOrDefault(span => span.Contains(scene.Document.Tokens[report.Head].Start), report.Cue[0]);
+        content = _hearers.Cut(report.Head, cue, content);
         if (!IsContent(content, cue))
         {
             return null;

@@ -14,7 +14,12 @@ internal sealed class SettingFinder(QuoteScene scene)
     private readonly Document _document = scene.Document;
 
     /// <summary>To whom; null where the text does not tell.</summary>
-    public Addressee? Hearer(int cue, Quote quote)
+    public Addressee? Hearer(int cue, Quote quote) => At(cue, quote) ?? (Sharing(cue) is >= 0 and var shared ? At(shared, quote) : null);
+
+    private Addressee? At(int cue, Quote quote) => Own(cue, quote) ?? Behind(cue, quote) ?? Addressed(cue, quote);
+
+    /// <summary>Whom the cue itself has for a hearer.</summary>
+    private Addressee? Own(int cue, Quote quote)
     {
         foreach (var child in scene.Tree.Children(cue))
         {
@@ -29,7 +34,34 @@ internal sealed class SettingFinder(QuoteScene scene)
             }
         }
 
-        return Behind(cue, quote);
+        return null;
+    }
+
+    /// <summary>"said, addressing the council": whom else a clause beside the cue names.</summary>
+    private Addressee? Addressed(int cue, Quote quote)
+    {
+        foreach (var child in scene.Tree.Children(cue))
+        {
+            if (_document.Tokens[child] is { Relation: Relation.AdverbialClause, Penn: PennTag.VBG, Lemma: "address" } && scene.Tree.Child(child, Relation.Object) is >= 0 and var heard
+                && scene.NounPhrase(heard) is var words && !IsTaken(words, quote) && !IsOccasion(heard) && IsSomebody(heard))
+            {
+                return new Addressee(words, scene.Speakers.Find(scene.Tree, words));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb of saying before a cue that leans on it or is its own ("told the group, <i>adding</i>", "was quoted as <i>telling</i>"); -1 for none.</summary>
+    private int Sharing(int cue)
+    {
+        var token = _document.Tokens[cue];
+        if (token is { Lemma: "quote" or "cite", Penn: PennTag.VBN } && cue + 2 < _document.Tokens.Length && _document.Form(cue + 1) is "as" && _document.Tokens[cue + 2] is { Penn: PennTag.VBG, Lemma: "tell" })
+        {
+            return cue + 2;
+        }
+
+        return token is { Penn: PennTag.VBG, Relation: Relation.AdverbialClause or Relation.Conjunct or Relation.OpenComplement, Head: >= 0 and var above } && above < cue && CueLexicon.Find(_document.Tokens[above].Lemma) is not null ? above : -1;
     }
 
     /// <summary>"said to reporters": who stands right behind the cue, whatever the tree hangs it on.</summary>
@@ -49,7 +81,9 @@ internal sealed class SettingFinder(QuoteScene scene)
     }
 
     /// <summary>Where or how, preposition included; null where the text does not tell.</summary>
-    public TextSpan? Occasion(int cue, Quote quote)
+    public TextSpan? Occasion(int cue, Quote quote) => OccasionAt(cue, quote) ?? (Sharing(cue) is >= 0 and var shared ? OccasionAt(shared, quote) : null);
+
+    private TextSpan? OccasionAt(int cue, Quote quote)
     {
         foreach (var child in scene.Tree.Children(cue))
         {
@@ -67,7 +101,28 @@ internal sealed class SettingFinder(QuoteScene scene)
             }
         }
 
-        return OccasionBehind(cue, quote);
+        return OccasionBehind(cue, quote) ?? OccasionBefore(cue, quote);
+    }
+
+    /// <summary>"Lind, at Monday’s debate, said": what stands between two commas right before the cue.</summary>
+    private TextSpan? OccasionBefore(int cue, Quote quote)
+    {
+        var last = cue - 1;
+        if (last < 2 || _document.Form(last) is not "," || !IsOccasion(last - 1))
+        {
+            return null;
+        }
+
+        for (var i = last - 2; i > 0 && i > last - LongestOccasion && _document.Form(i) is not ","; i--)
+        {
+            if (_document.Form(i - 1) is "," && IsPlace(_document.Tokens[i].Lemma))
+            {
+                var words = new TextSpan(_document.Tokens[i].Start, _document.Tokens[last - 1].End);
+                return IsTaken(words, quote) ? null : words;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Speaking at the market, Lind said": whatever place that is.</summary>

@@ -30,9 +30,18 @@ internal sealed class SourceDescriber(QuoteScene scene)
             return speaker is { } chain && scene.Speakers.Description(chain) is { } called && called != source ? Describe(called, null) : null;
         }
 
-        var type = word.Tag is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || Names(head, source) ? null : IsInsider(head) ? SourceType.Insider : TypeOf(word.Lemma.ToLowerInvariant());
-        return type is { } kind ? new SourceDescription(kind, NumberOf(head), AffiliationOf(head, source)) : null;
+        var type = word.Tag is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || Names(head, source) ? null : IsInsider(head) ? SourceType.Insider : TypeOf(word.Lemma.ToLowerInvariant()) ?? TypeOf(_document.Form(head).ToString().ToLowerInvariant());
+        if (type is not { } kind)
+        {
+            return null;
+        }
+
+        return new SourceDescription(kind, NumberOf(head), AffiliationOf(head, source) ?? FirstAffiliation(source, speaker));
     }
+
+    /// <summary>"the spokesman" belongs to whom the first words for him name.</summary>
+    private string? FirstAffiliation(TextSpan source, int? speaker) =>
+        speaker is { } chain && scene.Speakers.Description(chain) is { } called && called != source && scene.Tree.Head(called) is >= 0 and var head ? AffiliationOf(head, called) : null;
 
     private static SourceType? TypeOf(string lemma) => Types.Value.TryGetValue(lemma, out var type) ? type : lemma.EndsWith('s') && Types.Value.TryGetValue(lemma[..^1], out type) ? type : null;
 
@@ -125,7 +134,7 @@ internal sealed class SourceDescriber(QuoteScene scene)
     {
         var token = _document.Tokens[child];
         return token.Relation is Relation.Compound or Relation.Adjective or Relation.Nominal or Relation.UnmarkedNominal
-            && (token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || token.Start > source.Start && char.IsUpper(_document.Text[token.Start]) || scene.Speakers.IsNationality(child));
+            && (token.Tag == PartOfSpeech.Propn || token.Tag == PartOfSpeech.Noun && SourceNouns.IsBody(token.Lemma) || token.Start > source.Start && char.IsUpper(_document.Text[token.Start]) || scene.Speakers.IsNationality(child));
     }
 
     private string WithoutCase(int owner)

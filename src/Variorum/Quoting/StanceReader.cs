@@ -34,7 +34,7 @@ internal sealed class StanceReader(QuoteScene scene)
             return CueStance.Factive;
         }
 
-        return token.Penn.IsVerb() || token.Tag == PartOfSpeech.Noun ? Stances.Value.TryGetValue(token.Lemma, out var stance) ? stance : null : null;
+        return token.Penn.IsVerb() || token is { Tag: PartOfSpeech.Noun, Lemma: not "note" } ? Stances.Value.TryGetValue(token.Lemma, out var stance) ? stance : null : null;
     }
 
     /// <summary>The stance of the cue's other words: "issued a denial", "made the claim that".</summary>
