@@ -12,7 +12,7 @@ internal sealed class DeedReader(QuoteScene scene)
 
     /// <summary>Whether somebody does something to a thing, and says nothing.</summary>
     public bool IsDeed(int head, CueVerb verb, Quote quote) =>
-        quote.Quoted.IsEmpty && verb.Class == "say" && (verb.Pattern & CuePattern.Object) == CuePattern.None && scene.Document.Tokens[head] is { Lemma: not "say" } token && token.Penn.IsVerb()
+        quote.Quoted.IsEmpty && verb.Class == "call" && scene.Tree.Child(head, Relation.Particle) >= 0 || quote.Quoted.IsEmpty && verb.Class == "say" && (verb.Pattern & CuePattern.Object) == CuePattern.None && scene.Document.Tokens[head] is { Lemma: not "say" } token && token.Penn.IsVerb()
         && quote.Content.Length == 1 && IsThing(head, quote.Content[0]);
 
     /// <summary>Whether a thing lets something be seen or guessed: a picture, or what is neither a person nor a body nor written.</summary>

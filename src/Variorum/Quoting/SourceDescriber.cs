@@ -110,12 +110,13 @@ internal sealed class SourceDescriber(QuoteScene scene)
         var first = head;
         foreach (var child in scene.Tree.Children(head))
         {
-            if (_document.Tokens[child].Relation == Relation.Possessive)
+            if (_document.Tokens[child] is { Relation: Relation.Possessive, Penn: not PennTag.PossessivePRP })
             {
                 return WithoutCase(child);
             }
 
-            if (child > head && source.Contains(_document.Tokens[child].Start) && IsOf(child))
+            // "a foreign ministry spokesman in Berlin": the body, not the place
+            if (child > head && source.Contains(_document.Tokens[child].Start) && IsOf(child) && !(first < head && CaseOf(child) is "in"))
             {
                 return Words(scene.NounPhrase(child));
             }
@@ -126,8 +127,10 @@ internal sealed class SourceDescriber(QuoteScene scene)
         return first < head && source.Contains(_document.Tokens[first].Start) ? Words(new TextSpan(_document.Tokens[first].Start, _document.Tokens[head - 1].End)) : null;
     }
 
+    private string? CaseOf(int child) => scene.Tree.Child(child, Relation.Case) is >= 0 and var mark ? _document.Form(mark).ToString() : null;
+
     private bool IsOf(int child) =>
-        _document.Tokens[child].Relation == Relation.Nominal && scene.Tree.Child(child, Relation.Case) is >= 0 and var mark && _document.Form(mark) is "of" or "for" or "from" or "at" or "in" or "with";
+        _document.Tokens[child].Relation == Relation.Nominal && CaseOf(child) is "of" or "for" or "from" or "at" or "in" or "with";
 
     /// <summary>Whether a word before the head names whose it is: a noun, a name, a people's adjective.</summary>
     private bool IsBody(int child, TextSpan source)

@@ -33,7 +33,7 @@ internal sealed class ViaCarrier(QuoteScene scene, ViaFinder vias)
                 }
             }
 
-            if (!byCue.Skip(first).Take(next - first).Any(draft => draft.Quote.Quoted.Length > 0) && vias.Asides(sentence) is { IsEmpty: false } named)
+            if (!byCue.Skip(first).Take(next - first).Any(draft => draft.Quote.Quoted.Length > 0) && vias.Asides(sentence).RemoveAll(via => via.Kind == ViaKind.Platform) is { IsEmpty: false } named)
             {
                 pending = named;
             }
