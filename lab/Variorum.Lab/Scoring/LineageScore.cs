@@ -62,14 +62,14 @@ internal static partial class LineageScore
             }
         }
 
-        foreach (var figure in Bias(data, pipeline, directions, misses).Concat(directions.Figures()))
+        foreach (var figure in Bias(data, loaded, pipeline, directions, misses).Concat(directions.Figures()))
         {
             yield return figure;
         }
     }
 
     /// <summary>Copies among articles of many outlets, and how many articles a second of a core's time go through a window.</summary>
-    private static IEnumerable<Figure> Bias(DirectoryInfo data, Pipeline pipeline, DirectionTally directions, Action<string>? misses)
+    private static IEnumerable<Figure> Bias(DirectoryInfo data, Models models, Pipeline pipeline, DirectionTally directions, Action<string>? misses)
     {
         var heap = PressStories.Bias(data, pipeline).Where(a => a.Article.Text.Length > 0).OrderBy(a => a.Article.Published?.Date ?? DateOnly.MaxValue).ToList();
         List<Article> articles = [.. heap.Select(a => a.Article)];
@@ -82,6 +82,11 @@ internal static partial class LineageScore
         foreach (var ((left, right), link) in ByPair(links))
         {
             directions.Add(heap[left], heap[right], left, link, creditless.GetValueOrDefault((left, right)), dateless.GetValueOrDefault((left, right)));
+        }
+
+        foreach (var figure in RewriteScore.Score(data, models, articles))
+        {
+            yield return figure;
         }
 
         var owned = links.Where(l => IsOwn(heap[l.From], heap[l.To]) || IsOwn(heap[l.To], heap[l.From])).ToList();

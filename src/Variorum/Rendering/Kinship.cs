@@ -1,4 +1,5 @@
 using System.Globalization;
+using Variorum.Tracing;
 
 namespace Variorum.Rendering;
 
@@ -53,20 +54,25 @@ public static class Kinship
         ArgumentNullException.ThrowIfNull(story);
         return string.Join("; ", story.Lineage.Signs.Where(sign => sign.Article == article).Select(sign => sign.Rule switch
         {
-            "text-of-wire" => $"is {sign.Origin}’s text",
+            "text-of-wire" => IsSharedByline(story.Readings[article].Article) ? $"bears {sign.Origin}’s name beside a writer’s" : $"is {sign.Origin}’s text",
             "own-byline-and-dateline" => "signed and filed from the place: its own report",
             "told-to-outlet" => "was spoken to itself: its own report",
             _ => "names its own correspondent there: its own report",
         }).Distinct(StringComparer.Ordinal));
     }
 
-    /// <summary>What articles share without owing it to one another: "a1 and a3, a2 and a4 print the same quotations".</summary>
+    /// <summary>Whether an agency stands in the byline beside a person, and nowhere else says that the text is the agency's alone.</summary>
+    private static bool IsSharedByline(Article article) =>
+        article.Dateline?.Wire is null && article.Bylines.Any(byline => byline.Kind == BylineKind.Person) && article.Bylines.Any(byline => byline.Kind == BylineKind.Wire);
+
+    /// <summary>What articles share without owing it to one another: "a1, a3 and a4: the same quoted words, not each other’s text".</summary>
     public static IEnumerable<string> SharedWithoutDebt(Edition edition, Story story)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(story);
         return story.Lineage.Shared.Where(shared => shared.Kind is not (SharedKind.Text or SharedKind.Rewritten)).GroupBy(shared => shared.Kind).OrderBy(same => same.Key)
-            .Select(same => $"{string.Join(", ", same.Select(shared => $"{edition.Id(story, shared.Left)} and {edition.Id(story, shared.Right)}"))}: {What(same.Key)}, not each other’s text");
+            .SelectMany(same => FamilyFinder.Find(story.Readings.Length, same.Select(shared => (shared.Left, shared.Right))).Where(group => group.Length > 1)
+                .Select(group => $"{List(group.Select(article => edition.Id(story, article)))}: {What(same.Key)}, not each other’s text"));
     }
 
     /// <summary>"a1, a2 and a3"</summary>

@@ -11,7 +11,8 @@ public static class Voices
         ArgumentNullException.ThrowIfNull(story);
         var said = Say(story, [.. Enumerable.Range(0, story.Readings.Length)]);
         var (accounts, outlets) = (Count(story.Readings.Length, "account"), Outlets.Count(story));
-        return story.Readings.Length < 2 || outlets == 0 ? said : $"{accounts}, {Count(outlets, "outlet")}{said[accounts.Length..]}";
+        var least = story.Readings.All(reading => reading.Article.Outlet is not null) ? "" : "at least ";
+        return story.Readings.Length < 2 || outlets == 0 ? said : $"{accounts}, {least}{Count(outlets, "outlet")}{said[accounts.Length..]}";
     }
 
     /// <summary>The same for a claim.</summary>

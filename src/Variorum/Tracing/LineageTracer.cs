@@ -13,7 +13,7 @@ internal sealed class LineageTracer(Models models)
     /// <summary>In a story of more articles only those with marks in common are held against each other.</summary>
     private const int MostForAllPairs = 60;
 
-    /// <summary>In a story of more articles two that share no words in a row are not read for what one put otherwise.</summary>
+    /// <summary>In a story of more articles two that share no words in a row are not read for what one put otherwise: whoever rewrites leaves some.</summary>
     private const int MostForRewrites = 30;
 
     /// <summary>In a story of more articles not every two are looked at for what they name, only for what they share.</summary>
@@ -21,6 +21,12 @@ internal sealed class LineageTracer(Models models)
 
     /// <summary>Two that report themselves and share less of either stay two voices.</summary>
     private const double LeastOfVoice = 0.15;
+
+    /// <summary>A report so many days old is background where it is named.</summary>
+    private const int MostDaysOfCitation = 14;
+
+    /// <summary>How much more a day afterwards counts, since dates err by a day or two.</summary>
+    private const int Afterwards = 5;
 
     private const int MarksPerArticle = 400;
     private const int MostCandidates = 200;
@@ -30,6 +36,7 @@ internal sealed class LineageTracer(Models models)
         var heap = new Heap(readings, new RewriteFinder(models.Words));
         var pairs = heap.Pairs().ToList();
         var links = pairs.Select(pair => heap.Link(pair.Left, pair.Right, pair.Text)).OfType<PairLink>().ToList();
+        links = heap.WithoutIdleCitations(links);
         var directions = LineageOrder.Direct(links);
         var drawn = links.Select((link, i) => heap.Draw(link, directions[i])).OrderBy(l => l.To).ThenBy(l => l.From).ToList();
         LineageOrder.MarkBest(drawn, heap.Place);
@@ -107,6 +114,25 @@ internal sealed class LineageTracer(Models models)
             return rightCites || leftCites ? new PairLink(left, right, LineageKind.Cites, rightCites ? Taker.Right : Taker.Left, "names-outlet") { Text = text }
                 : l.SharedCredit(r) is not null ? new PairLink(left, right, LineageKind.Wire, Taker.Neither, "same-wire-credited") { Text = text }
                 : null;
+        }
+
+        /// <summary>The links without citations that another article of the same outlet answers to better: the last before the citing one, or nearest to it.</summary>
+        public List<PairLink> WithoutIdleCitations(List<PairLink> links)
+        {
+            var answers = links.Where(link => link.Kind == LineageKind.Cites).GroupBy(link => (Citing(link), origins[Cited(link)].House ?? ""))
+                .Select(same => same.OrderBy(link => Distance(Citing(link), Cited(link))).ThenBy(Cited).First()).ToHashSet();
+            return [.. links.Where(link => link.Kind != LineageKind.Cites || (answers.Contains(link) && Distance(Citing(link), Cited(link)) <= MostDaysOfCitation))];
+        }
+
+        private static int Citing(PairLink link) => link.Taker == Taker.Left ? link.Left : link.Right;
+
+        private static int Cited(PairLink link) => link.Taker == Taker.Left ? link.Right : link.Left;
+
+        /// <summary>Days from what is cited to where it is; what came afterwards counts for more, and unknown days for none.</summary>
+        private int Distance(int citing, int cited)
+        {
+            var days = origins[citing].Published is { } later && origins[cited].Published is { } earlier ? later.Date.DayNumber - earlier.Date.DayNumber : 0;
+            return days < 0 ? -days * Afterwards : days;
         }
 
         /// <summary>Why two linked articles are one voice; nothing where they are not, as where one only takes a line from another and reports itself.</summary>

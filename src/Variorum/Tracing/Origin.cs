@@ -9,9 +9,12 @@ namespace Variorum.Tracing;
 /// <param name="Authors">Agencies that its byline, its dateline or its outlet names as the text's author.</param>
 internal sealed record Origin(Article Article, string? Outlet, ImmutableArray<string> Authors)
 {
+    private static readonly ImmutableArray<string> Agencies = [" News Agency", " Press Agency", " News Service", " Newswire", " Press Association"];
+
     public static Origin Of(Article article)
     {
         var authors = article.Bylines.Where(b => b.Kind == BylineKind.Wire).Select(b => UsualName(b.Name, article))
+            .Concat(article.Bylines.Where(b => b.Kind != BylineKind.Wire && IsAgency(b.Name)).Select(b => b.Name))
             .Concat(article.Dateline?.Wire is { } wire ? [wire] : [])
             .Concat(article.Outlet?.Name is { } outlet && article.Wires.Contains(outlet, StringComparer.OrdinalIgnoreCase) ? [outlet] : [])
             .Concat(HouseCredits.OwningWire(article) is { } owner ? [owner] : [])
@@ -63,9 +66,12 @@ internal sealed record Origin(Article Article, string? Outlet, ImmutableArray<st
 
     private IEnumerable<string> Credits => Authors.Concat(Article.Wires).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a byline calls itself an agency's, though the list of agencies does not have it: "Norvik Press Agency".</summary>
+    private static bool IsAgency(string byline) => Agencies.Any(ending => byline.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The usual name behind a byline's: "Agence France-Presse" is "AFP", "Reuters in Berlin" what the article credits.</summary>
     private static string UsualName(string byline, Article article) =>
-        WireTable.FindCredit(byline)?.Name ?? article.Wires.FirstOrDefault(w => byline.Contains(w, StringComparison.OrdinalIgnoreCase)) ?? byline;
+        WireTable.FindCredit(byline)?.Name ?? BylineReader.WireOf(byline)?.Name ?? article.Wires.FirstOrDefault(w => byline.Contains(w, StringComparison.OrdinalIgnoreCase)) ?? byline;
 
     /// <summary>Whether its foot names the agency's own writers: "Associated Press writer Ann Bell contributed to this report".</summary>
     private static bool HasWriterOf(Article article, string wire) => WireTable.FindCredit(wire) is { } known

@@ -19,10 +19,11 @@ internal sealed class RewriteFinder(WordTable words)
     private const int MostSentences = 150;
 
     private const int LeastWording = 5;
-    private const int LeastSame = 3;
 
     /// <summary>Of a sentence of which so much stands in the other word for word, nothing more is asked.</summary>
     private const double Whole = 0.8;
+
+    private readonly Dictionary<TracedText, ImmutableArray<WordedSentence>> read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The same with the rewritten sentences, where there are any.</summary>
     public SharedText Extend(TracedText left, TracedText right, SharedText shared)
@@ -31,11 +32,11 @@ internal sealed class RewriteFinder(WordTable words)
         var found = new List<Stretch>();
         foreach (var sentence in leftFree.Count == 0 ? [] : Free(right, shared, isLeft: false))
         {
-            var best = leftFree.Where(other => !other.IsTaken).Select(other => (Other: other, Score: Score(other, sentence)))
+            var best = leftFree.Select(other => (Other: other, Score: Score(other, sentence)))
                 .Where(pair => pair.Score >= LeastShared).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Other.First).FirstOrDefault();
             if (best.Other is { } other)
             {
-                other.IsTaken = true;
+                leftFree.Remove(other);
                 found.Add(new Stretch((other.First, other.Last), (sentence.First, sentence.Last), 0, Same(left, other, right, sentence), 0, SharedKind.Rewritten));
             }
         }
@@ -63,7 +64,7 @@ internal sealed class RewriteFinder(WordTable words)
     private static bool IsIn((int First, int Last) inner, (int First, int Last) outer) => outer.First <= inner.First && inner.Last <= outer.Last;
 
     /// <summary>How many words of the right sentence stand in the left one.</summary>
-    private static int Same(TracedText left, Sentence leftSentence, TracedText right, Sentence rightSentence)
+    private static int Same(TracedText left, WordedSentence leftSentence, TracedText right, WordedSentence rightSentence)
     {
         var keys = new HashSet<int>();
         for (var i = leftSentence.First; i <= leftSentence.Last; i++)
@@ -81,7 +82,7 @@ internal sealed class RewriteFinder(WordTable words)
     }
 
     /// <summary>The sentences that do not stand in the other text as a whole.</summary>
-    private List<Sentence> Free(TracedText text, SharedText shared, bool isLeft)
+    private List<WordedSentence> Free(TracedText text, SharedText shared, bool isLeft)
     {
         var taken = new bool[text.Words.Length];
         foreach (var stretch in shared.Stretches)
@@ -90,41 +91,38 @@ internal sealed class RewriteFinder(WordTable words)
             taken.AsSpan(first, last - first + 1).Fill(true);
         }
 
-        var free = new List<Sentence>();
-        foreach (var sentence in text.Sentences)
-        {
-            if (free.Count == MostSentences)
-            {
-                break;
-            }
-
-            if (taken.AsSpan(sentence.First, sentence.End - sentence.First).Count(true) < Whole * (sentence.End - sentence.First) && Read(text, sentence) is { } read)
-            {
-                free.Add(read);
-            }
-        }
-
-        return free;
+        return [.. Read(text).Where(sentence => taken.AsSpan(sentence.First, sentence.Last - sentence.First + 1).Count(true) < Whole * (sentence.Last - sentence.First + 1))];
     }
 
-    private Sentence? Read(TracedText text, TracedSentence sentence)
+    /// <summary>The sentences of wording enough to be known again, read once a text.</summary>
+    private ImmutableArray<WordedSentence> Read(TracedText text)
     {
-        var terms = ImmutableArray.CreateBuilder<Term>();
+        if (!read.TryGetValue(text, out var sentences))
+        {
+            read.Add(text, sentences = [.. text.Sentences.Select(sentence => Read(text, sentence)).OfType<WordedSentence>().Take(MostSentences)]);
+        }
+
+        return sentences;
+    }
+
+    private WordedSentence? Read(TracedText text, TracedSentence sentence)
+    {
+        var terms = ImmutableArray.CreateBuilder<WordedTerm>();
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var word = text.Words[i];
             if (!word.IsSmall && !word.IsFact && text.KindOf(i) == SharedKind.Text)
             {
                 var form = text.Article.Text.AsSpan(word.Start, word.End - word.Start).ToString().ToLowerInvariant();
-                terms.Add(new Term(word.Key, words.Find(form), words.Idf(form)));
+                terms.Add(new WordedTerm(word.Key, words.Find(form), words.Idf(form)));
             }
         }
 
-        return terms.Count < LeastWording ? null : new Sentence(sentence.First, sentence.End - 1, terms.ToImmutable());
+        return terms.Count < LeastWording ? null : new WordedSentence(sentence.First, sentence.End - 1, terms.ToImmutable());
     }
 
     /// <summary>The lesser of the two parts of wording that stand in the other sentence; 0 for sentences without common words.</summary>
-    private double Score(Sentence left, Sentence right)
+    private double Score(WordedSentence left, WordedSentence right)
     {
         var same = 0;
         foreach (var term in right.Terms)
@@ -132,10 +130,10 @@ internal sealed class RewriteFinder(WordTable words)
             same += left.Has(term.Key) ? 1 : 0;
         }
 
-        return same < LeastSame ? 0 : Math.Min(Part(left, right), Part(right, left));
+        return same < WordedSentence.LeastSame ? 0 : Math.Min(Part(left, right), Part(right, left));
     }
 
-    private double Part(Sentence of, Sentence within)
+    private double Part(WordedSentence of, WordedSentence within)
     {
         var (sum, whole) = (0.0, 0.0);
         foreach (var term in of.Terms)
@@ -147,7 +145,7 @@ internal sealed class RewriteFinder(WordTable words)
         return whole == 0 ? 0 : sum / whole;
     }
 
-    private float Nearest(Term term, Sentence within)
+    private float Nearest(WordedTerm term, WordedSentence within)
     {
         var best = 0f;
         foreach (var other in within.Terms)
@@ -156,32 +154,5 @@ internal sealed class RewriteFinder(WordTable words)
         }
 
         return best >= Near ? best : 0;
-    }
-
-    /// <summary>A telling word: its key, its number in the table of words, and how rare it is.</summary>
-    private readonly record struct Term(int Key, int Number, float Weight);
-
-    private sealed class Sentence(int first, int last, ImmutableArray<Term> terms)
-    {
-        public int First => first;
-
-        public int Last => last;
-
-        public ImmutableArray<Term> Terms => terms;
-
-        public bool IsTaken { get; set; }
-
-        public bool Has(int key)
-        {
-            foreach (var term in terms)
-            {
-                if (term.Key == key)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 }
