@@ -20,8 +20,10 @@ public static class Kinship
             _ when link.IsDirected => $"takes {share} from {from}{Because(link.Rule)}",
             _ => link.Rule[(link.Rule.LastIndexOf('/') + 1)..] switch
             {
-                "same-wire" => $"prints the same agency's text as {from}: {share} stand there",
-                "wire-credit" => $"prints the same text as {from}, and one of them credits an agency: {share} stand there",
+                "same-wire" => $"prints {Agency(story, link.To) ?? "the same agency"}’s text, as {from} does: {share} stand there",
+                "wire-credit" when Agency(story, link.From) is { } agency =>
+                    $"prints {agency}’s text, as {from} does{(story.Readings[link.To].Article.Wires.Contains(agency) ? "" : ", without naming it")}: {share} stand there",
+                "wire-credit" => $"{share} stand in {from} too: both print {Agency(story, link.To) ?? "an agency"}’s text",
                 "same-wire-credited" => $"shares {share} with {from}, and both credit the same agency",
                 "told-wire" => $"shares {share} with {from}; in both somebody speaks to the same agency, whose text it seems",
                 "same-credit" => $"shares {share} with {from}, and both credit the same third outlet",
@@ -60,6 +62,10 @@ public static class Kinship
             _ => "names its own correspondent there: its own report",
         }).Distinct(StringComparer.Ordinal));
     }
+
+    /// <summary>The agency whose text an article is; null for none.</summary>
+    private static string? Agency(Story story, int article) =>
+        story.Lineage.Signs.FirstOrDefault(sign => sign.Article == article && sign.Rule == "text-of-wire")?.Origin;
 
     /// <summary>Whether an agency stands in the byline beside a person, and nowhere else says that the text is the agency's alone.</summary>
     private static bool IsSharedByline(Article article) =>
