@@ -49,9 +49,10 @@ public sealed class StoryIndex
     public ImmutableArray<GroupedStory> Stories()
     {
         stream.Settle();
+        var sizes = all.Select(place => place.Node).Distinct().CountBy(node => node.Story).ToDictionary();
         return [.. all.GroupBy(place => place.Node.Story).Select(story => new GroupedStory(
             story.Key + 1,
-            [.. story.Select(place => new GroupedArticle(place.Path, place.Published, GroupedArticle.KeyOf(place.Node.Sketch.Id)))],
+            [.. story.Select(place => new GroupedArticle(place.Path, place.Published, GroupedArticle.KeyOf(place.Node.Sketch.Id)) { Also = [.. stream.Also(place.Node, sizes).Select(other => other + 1)] })],
             StoryReasons.Of([.. story.Select(place => place.Node.Sketch)])))];
     }
 

@@ -154,8 +154,37 @@ public sealed class StoryStreamTests
         var why = StoryReasons.Of(story);
 
         Assert.NotEmpty(why);
-        Assert.All(why, name => Assert.True(story.Count(sketch => sketch.Words.Split('\n').Contains(name, StringComparer.OrdinalIgnoreCase)) > 1));
+        Assert.All(why.Where(name => !char.IsAsciiDigit(name[0])), name => Assert.True(story.Count(sketch => sketch.Words.Split('\n').Contains(name, StringComparer.OrdinalIgnoreCase)) > 1));
         Assert.Empty(StoryReasons.Of([story[0]]));
+    }
+
+    [Theory]
+    [InlineData("12 October", "2024-10-13", "The bridge at Marlow fell on Saturday.", "2024-10-12", "The Marlow bridge fell on Saturday morning.")]
+    [InlineData("11 October", "2024-10-13", "The bridge at Marlow fell on October 11.", "2024-10-19", "On 11 October the Marlow bridge fell.")]
+    [InlineData(null, "2024-10-09", "The bridge at Marlow will open on Saturday.", "2024-10-10", "The Marlow bridge opens on Saturday.")]
+    [InlineData(null, "2024-10-13", "The bridge at Marlow fell on October 11.", "2024-10-19", "The Marlow bridge is gone.")]
+    public void Stories_say_the_day_that_most_of_their_articles_name(string? expected, string leftDay, string left, string rightDay, string right) =>
+        Assert.Equal(expected, StoryReasons.Of(Sketches([Reports.Article(left, leftDay, "Bridge falls"), Reports.Article(right, rightDay, "Bridge gone")])).SingleOrDefault(reason => char.IsAsciiDigit(reason[0])));
+
+    [Fact]
+    public void An_article_says_which_other_stories_it_fits()
+    {
+        var index = Reports.Pipeline.NewIndex();
+        foreach (var article in Articles)
+        {
+            index.Add(article);
+        }
+
+        var whole = index.Stories().First(story => story.Articles.Length > 2);
+        var (first, second, third) = (whole.Articles[0], whole.Articles[1], whole.Articles[2]);
+        index.Correct(new StoryCorrection(Hash(first), Hash(second), IsOne: false));
+        var stories = index.Stories();
+        var (here, there) = (Of(stories, first), Of(stories, second));
+
+        Assert.NotEqual(here.Number, there.Number);
+        Assert.All(stories, story => Assert.All(story.Articles, article => Assert.DoesNotContain(story.Number, article.Also)));
+        Assert.Contains(Of(stories, third).Number == here.Number ? there.Number : here.Number, Of(stories, third).Articles.First(article => article.Key == third.Key).Also);
+        Assert.DoesNotContain(there.Number, here.Articles.First(article => article.Key == first.Key).Also);
     }
 
     private static ImmutableArray<StorySketch> Sketches(IEnumerable<Article> articles)
@@ -179,6 +208,10 @@ public sealed class StoryStreamTests
         stream.Settle();
         return stream;
     }
+
+    private static GroupedStory Of(IEnumerable<GroupedStory> stories, GroupedArticle article) => stories.First(story => story.Articles.Any(other => other.Key == article.Key));
+
+    private static string Hash(GroupedArticle article) => Articles.First(other => GroupedArticle.KeyOf(other) == article.Key).Sha256;
 
     /// <summary>Each pair's chance, whatever the order in which they came.</summary>
     private static List<(ulong, ulong, float)> Chances(StoryStream stream) =>

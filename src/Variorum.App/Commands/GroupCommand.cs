@@ -56,7 +56,7 @@ internal static class GroupCommand
         Correct(index, choices.Together, true);
         Correct(index, choices.Apart, false);
         var stories = index.Stories();
-        var named = choices.Index is null ? [.. stories.Select((story, i) => story with { Number = i + 1 })] : stories;
+        var named = choices.Index is null ? Renumber(stories) : stories;
         var lineage = Pipeline.Trace(articles);
         Destination.Write(choices.Json, (stream, isFile) => GroupJson.Write(named, articles, lineage, stream, isFile));
         if (choices.Index is { } saved)
@@ -65,6 +65,17 @@ internal static class GroupCommand
         }
 
         return intake.ExitCode;
+    }
+
+    /// <summary>The same stories from 1 on: without an index their names need not last.</summary>
+    private static ImmutableArray<GroupedStory> Renumber(ImmutableArray<GroupedStory> stories)
+    {
+        var numbers = stories.Select((story, i) => (story.Number, i)).ToDictionary(pair => pair.Number, pair => pair.i + 1);
+        return [.. stories.Select(story => story with
+        {
+            Number = numbers[story.Number],
+            Articles = [.. story.Articles.Select(article => article with { Also = [.. article.Also.Select(other => numbers[other])] })],
+        })];
     }
 
     private static void Correct(StoryIndex index, string[] pairs, bool isOne)

@@ -3,6 +3,9 @@ namespace Variorum.Clustering;
 /// <summary>What an article's beginning tells of the day on which it was written.</summary>
 internal static class DayHints
 {
+    /// <summary>What a month is multiplied by before the day is added.</summary>
+    public const int MonthUnit = 32;
+
     private const int MostTokens = 250;
     private const int MostDates = 4;
 
@@ -40,7 +43,7 @@ internal static class DayHints
                 var hasYear = i + 3 < tokens.Count && text[tokens[i + 2].Start] == ',' && tokens[i + 3].Length == 4 && char.IsAsciiDigit(text[tokens[i + 3].Start]);
                 if (day > 0 && !hasYear)
                 {
-                    found.Add((short)((32 * month) + day));
+                    found.Add((short)((MonthUnit * month) + day));
                 }
             }
         }
@@ -56,11 +59,14 @@ internal static class DayHints
         {
             var date = DateOnly.FromDayNumber(Math.Clamp(day - before, 0, DateOnly.MaxValue.DayNumber));
             weekday |= (sketch.Weekdays >> (int)date.DayOfWeek & 1) != 0;
-            named |= Array.IndexOf(sketch.Dates, (short)((32 * date.Month) + date.Day)) >= 0;
+            named |= Array.IndexOf(sketch.Dates, (short)((MonthUnit * date.Month) + date.Day)) >= 0;
         }
 
         return (weekday, named);
     }
+
+    /// <summary>Whether a word names a weekday or a month.</summary>
+    public static bool Names(string word) => Array.IndexOf(Days, word) >= 0 || Month(word) > 0;
 
     private static int Month(ReadOnlySpan<char> form)
     {

@@ -25,6 +25,20 @@ internal sealed partial class StoryStream
         Number(heaps);
     }
 
+    /// <summary>The other stories that an article fits: it tells of their event more likely than not, by its mean chance with their articles.</summary>
+    /// <param name="node">The article.</param>
+    /// <param name="sizes">How many articles each story has.</param>
+    /// <returns>Their numbers, ascending, but for those of which a user said that they are not its own.</returns>
+    public IEnumerable<int> Also(StoryNode node, IReadOnlyDictionary<int, int> sizes)
+    {
+        var apart = corrections.Of(node.Sketch.Id).Where(c => !c.IsOne).Select(c => byId.GetValueOrDefault(c.Other)?.Story).ToList();
+        return node.Edges.Select(edge => (edge.Other(node).Story, edge.Chance))
+            .Where(edge => edge.Story != node.Story && !apart.Contains(edge.Story))
+            .GroupBy(edge => edge.Story, edge => edge.Chance)
+            .Where(story => sizes.TryGetValue(story.Key, out var size) && story.Sum() >= size / 2f)
+            .Select(story => story.Key).Order();
+    }
+
     /// <summary>Marks pairs between whose days an article has come late.</summary>
     private void Spread()
     {

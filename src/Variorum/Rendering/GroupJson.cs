@@ -31,6 +31,17 @@ public static class GroupJson
                 json.WriteString("id", id);
                 json.WriteString("path", article.Path);
                 json.WriteString("story", "s" + story);
+                if (!article.Also.IsEmpty)
+                {
+                    json.WriteStartArray("also");
+                    foreach (var other in article.Also)
+                    {
+                        json.WriteStringValue("s" + other);
+                    }
+
+                    json.WriteEndArray();
+                }
+
                 json.WriteString("published", article.Published?.ToString());
                 json.WriteEndObject();
             }
