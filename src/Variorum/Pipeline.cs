@@ -31,6 +31,7 @@ public sealed class Pipeline(Models models)
         var times = new TimeFinder().Find(document, Anchor(article));
         var quantities = new QuantityFinder().Find(document);
         var (quotes, thoughts) = new QuoteFinder(models).Find(article, document, mentions, chains);
+        (mentions, chains) = FirstPersons.Join(document, quotes, mentions, chains);
         var claims = new ClaimFinder().Find(article, document, mentions, chains, quotes);
         return new Reading(article, document, mentions, chains, times, quantities, quotes, claims) { Thoughts = thoughts };
     }

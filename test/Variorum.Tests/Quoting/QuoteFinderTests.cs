@@ -25,6 +25,14 @@ public sealed class QuoteFinderTests
     });
 
     [Fact]
+    public void Worked_examples_of_the_first_person() => Specs.Run("quoting/first-persons.txt", input =>
+    {
+        var reading = Reports.Read(input);
+        return Specs.Lines(reading.Mentions.Where((mention, i) => mention.Rule == "speaker-of-words" && reading.Chains[mention.Chain].Mentions.Contains(i))
+            .Select(mention => $"{mention.Span.Of(reading.Article.Text)}: {reading.Chains[mention.Chain].Name}"));
+    });
+
+    [Fact]
     public void Never_throws_and_keeps_spans_apart() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Arbitrary(), text =>
     {
         var reading = Reports.Read(text);
