@@ -13,7 +13,7 @@ internal sealed class DeedReader(QuoteScene scene)
     /// <summary>Whether somebody does something to a thing, and says nothing.</summary>
     public bool IsDeed(int head, CueVerb verb, Quote quote) =>
         quote.Quoted.IsEmpty && verb.Class == "call" && scene.Tree.Child(head, Relation.Particle) >= 0 || quote.Quoted.IsEmpty && verb.Class == "say" && (verb.Pattern & CuePattern.Object) == CuePattern.None && scene.Document.Tokens[head] is { Lemma: not "say" } token && token.Penn.IsVerb()
-        && quote.Content.Length == 1 && IsThing(head, quote.Content[0]);
+        && quote.Content.Length == 1 && !IsHearer(quote.Content[0]) && IsThing(head, quote.Content[0]);
 
     /// <summary>Whether a thing lets something be seen or guessed: a picture, or what is neither a person nor a body nor written.</summary>
     public bool IsSign(int head, Quote quote)
@@ -26,6 +26,9 @@ internal sealed class DeedReader(QuoteScene scene)
         return SourceNouns.IsPicture(lemma) || scene.Document.Tokens[head].Lemma is "suggest" or "indicate" or "signal" or "imply" or "confirm" or "highlight" or "underline" or "underscore" or "point"
             && !Sources.Value.Contains(lemma) && !SourceNouns.IsBody(lemma) && !SourceNouns.IsDocument(lemma) && scene.Document.Tokens[noun].Penn != PennTag.NNS;
     }
+
+    /// <summary>"shouted to the crowd": who heard it is no thing.</summary>
+    private bool IsHearer(TextSpan content) => scene.Document.TokenAt(content.Start) is > 0 and var first && (scene.Document.Form(first) is "to" || scene.Document.Form(first - 1) is "to");
 
     /// <summary>Whether what hangs on the verb is a noun without a clause of its own.</summary>
     private bool IsThing(int head, TextSpan content)

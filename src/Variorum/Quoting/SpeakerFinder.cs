@@ -43,7 +43,7 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
     {
         foreach (var child in tree.Children(head))
         {
-            if (child > head && document.Tokens[child] is { Relation: Relation.Conjunct } token && source.Contains(token.Start) && At(token.Span, source) is { Chain: >= 0 and var other, Kind: MentionKind.Name, Type: EntityType.Person or EntityType.Organisation }
+            if (child > head && document.Tokens[child] is { Relation: Relation.Conjunct } token && source.Contains(token.Start) && tree.Child(child, Relation.Coordinator) >= 0 && At(token.Span, source) is { Chain: >= 0 and var other, Kind: MentionKind.Name, Type: EntityType.Person or EntityType.Organisation }
                 && At(document.Tokens[head].Span, source) is { Chain: >= 0 and var first, Kind: MentionKind.Name } && first != other)
             {
                 return true;
