@@ -9,7 +9,7 @@ public static class FacingPassages
 {
     private const int MostWords = 500;
 
-    /// <summary>Where less is kept, what was changed is everything.</summary>
+    /// <summary>Where less of either is kept, what was changed is everything.</summary>
     private const double LeastKept = 0.5;
 
     /// <summary>The passages of a copy that are text, in the order of the article that took.</summary>
@@ -35,33 +35,41 @@ public static class FacingPassages
         return [.. facing.Select(one => Compare(one.Passage, from.Article.Text, one.From, to.Article.Text, one.To))];
     }
 
-    /// <summary>What was changed, in words: "left out: …; put in: …"; empty where nothing was.</summary>
+    /// <summary>What was changed, in words: "left out: …; put in: …; moved: …"; empty where nothing was.</summary>
     public static string Say(Story story, LineageLink link, FacingPassage facing)
     {
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(facing);
         var (from, to) = (story.Readings[link.From].Article.Text, story.Readings[link.To].Article.Text);
-        if (Kept(to, facing.To) < LeastKept)
+        if (Math.Max(Kept(from, facing.From), Kept(to, facing.To)) < LeastKept)
         {
             return "in other words";
         }
 
-        string?[] parts =
+        var (cut, added) = (Parts(from, facing.From, FacingChange.Cut), Parts(to, facing.To, FacingChange.Added));
+        string[] moved = [.. added.Where(words => cut.Any(other => Fold(other) == Fold(words)))];
+        string[] parts =
         [
-            Parts(from, facing.From, FacingChange.Cut) is { Length: > 0 } cut ? "left out: " + cut : null,
-            Parts(to, facing.To, FacingChange.Added) is { Length: > 0 } added ? "put in: " + added : null,
-            Parts(from, facing.From, FacingChange.Changed) is { Length: > 0 } old ? $"put for {old}: {Parts(to, facing.To, FacingChange.Changed)}" : null,
+            Note("left out: ", cut.Where(words => !moved.Any(other => Fold(other) == Fold(words)))),
+            Note("put in: ", added.Except(moved)),
+            Note("moved: ", moved),
+            Note($"put for {Join(Parts(from, facing.From, FacingChange.Changed))}: ", Parts(to, facing.To, FacingChange.Changed)),
         ];
-        return string.Join("; ", parts.Where(part => part is not null));
+        return string.Join("; ", parts.Where(part => part.Length > 0));
     }
+
+    /// <summary>What happened to some words; empty where there are none.</summary>
+    private static string Note(string what, IEnumerable<string> words) => Join(words) is { Length: > 0 } joined ? what + joined : "";
+
+    private static string Join(IEnumerable<string> words) => string.Join(" … ", words);
 
     /// <summary>Part of the letters that stand in both.</summary>
     private static double Kept(string text, ImmutableArray<FacingPart> parts) =>
         parts.Where(part => part.Change == FacingChange.Kept).Sum(part => part.Span.Of(text).Length) / (double)Math.Max(1, parts.Sum(part => part.Span.Length));
 
-    private static string Parts(string text, ImmutableArray<FacingPart> parts, FacingChange change) =>
-        string.Join(" … ", parts.Where(part => part.Change == change).Select(part => QuotedWords.OneLine(part.Span.Of(text)).TrimEnd(',', ';')));
+    private static string[] Parts(string text, ImmutableArray<FacingPart> parts, FacingChange change) =>
+        [.. parts.Where(part => part.Change == change).Select(part => QuotedWords.OneLine(part.Span.Of(text)).TrimEnd(',', ';', '.'))];
 
     /// <summary>The sentences that hold a passage, without the dateline before them.</summary>
     private static TextSpan Sentences(Reading reading, TextSpan passage)
