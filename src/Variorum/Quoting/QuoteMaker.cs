@@ -29,6 +29,9 @@ internal sealed class QuoteMaker(QuoteScene scene)
         return drafts;
     }
 
+    /// <summary>A report with the source that stands beside its cue.</summary>
+    public FoundReport Mend(FoundReport report) => _sources.Mend(report);
+
     /// <summary>The quote of one report; null where nothing is left of its content.</summary>
     /// <param name="report">The report.</param>
     /// <param name="rule">What found it.</param>

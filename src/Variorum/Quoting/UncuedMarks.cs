@@ -228,13 +228,9 @@ internal sealed class UncuedMarks
     private QuoteDraft? WithCue(int mark, int verb)
     {
         var subject = _scene.Tree.Doer(verb) is >= 0 and var doer ? doer : _scene.Tree.Subject(verb);
-        if (subject < 0 || !SourceNouns.CanSpeak(_scene.Document, subject))
-        {
-            return null;
-        }
-
-        var report = new FoundReport(verb, 0, [_scene.NounPhrase(subject)], [_scene.Document.Tokens[verb].Span], [_scene.Marked[mark].Outer]);
-        return _maker.Make(report, "mark-beside-cue");
+        var report = new FoundReport(verb, 0, subject < 0 ? [] : [_scene.NounPhrase(subject)], [_scene.Document.Tokens[verb].Span], [_scene.Marked[mark].Outer]);
+        report = subject < 0 ? _maker.Mend(report) : report;
+        return report.Source.IsEmpty || subject >= 0 && !SourceNouns.CanSpeak(_scene.Document, subject) ? null : _maker.Make(report, "mark-beside-cue");
     }
 
     /// <summary>The report of the words before a colon in the same sentence: what it announces is its source's.</summary>
