@@ -29,5 +29,5 @@ public class AttributionBench
     /// <summary>The models alone.</summary>
     [Benchmark]
     public int FindReports() => readings.Sum(r =>
-        Models.Reports.Find(new ReportText(r.Document, QuotationMarks.Pair(r.Document.Text, r.Document.Paragraphs), r.Mentions, Models.Clusters, Models.Usages)).Outer.Count);
+        Models.Reports.Find(new ReportText(r.Document, QuotationMarks.Pair(r.Document.Text, r.Document.Paragraphs), r.Mentions, Models, Models.Usages)).Outer.Count);
 }

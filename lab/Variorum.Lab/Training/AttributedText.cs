@@ -16,13 +16,21 @@ internal sealed record AttributedText(AttributedArticle Article, ReportText Text
     /// <summary>Analyses an article.</summary>
     public static AttributedText Of(AttributedArticle article, Models models, UsageTable usages)
     {
-        var page = new Article { Path = article.Id, Sha256 = "", Text = article.Text };
-        var document = new Annotator(models).Annotate(article.Text);
-        var marked = QuotationMarks.Pair(document.Text, document.Paragraphs);
-        var text = new ReportText(document, marked, new MentionFinder(models).Find(page, document).Mentions, models.Clusters, usages);
-        var (byHead, byWord) = Aim(article, document);
-        return new AttributedText(article, text, RolesOf(article, document), byHead, byWord);
+        var text = Analyse(article.Id, article.Text, models, usages);
+        var (byHead, byWord) = Aim(article, text.Document);
+        return new AttributedText(article, text, RolesOf(article, text.Document), byHead, byWord);
     }
+
+    /// <summary>Analyses a text that nobody has marked.</summary>
+    public static ReportText Analyse(string id, string text, Models models, UsageTable usages)
+    {
+        var document = new Annotator(models).Annotate(text);
+        var marked = QuotationMarks.Pair(document.Text, document.Paragraphs);
+        return new ReportText(document, marked, new MentionFinder(models).Find(new Article { Path = id, Sha256 = "", Text = text }, document).Mentions, models, usages);
+    }
+
+    /// <summary>What is to be learnt from it.</summary>
+    public LabelledText Labelled => new(Text, Roles, scene => ReportTarget.Labels(scene, ByHead.GetValueOrDefault(scene.Cue) ?? ByWord.GetValueOrDefault(scene.Cue)));
 
     /// <summary>Whether a report's content is an attribution's: they share half of their union, leaving out what people marked in sentences that the report does not touch, which follows by rule.</summary>
     public bool IsContentOf(FoundReport report, MarkedAttribution attribution)

@@ -10,11 +10,10 @@ internal static class AttributionTrainer
     /// <summary>Every text's odds, hints and readings come from models that learnt from the other parts.</summary>
     private const int Folds = 3;
 
+    private const ulong Seed = 20250102;
+
     /// <summary>What one unit of a kept weight is worth.</summary>
     private const float Step = 1 / 24f;
-
-    private const int Speech = SpeechTagger.Labels;
-    private const int Report = ReportLabels.Count;
 
     /// <summary>Makes the model's sections.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Train(DirectoryInfo data, DirectoryInfo models)
@@ -25,24 +24,22 @@ internal static class AttributionTrainer
         var table = UsageTable.Read(usages);
         AttributedText[] texts = [.. PolNear.Train(data).Select(article => AttributedText.Of(article, others, table))];
         Console.WriteLine($"{texts.Length} articles read");
-        return Train(texts, usages);
+        return Train(texts, SilverReports.Read(data, others, table), usages);
     }
 
-    /// <summary>Makes the model's sections of texts that were analysed with a table of usages.</summary>
-    public static IEnumerable<(string Name, byte[] Content)> Train(AttributedText[] texts, byte[] usages)
+    /// <summary>Makes the model's sections.</summary>
+    /// <param name="texts">Articles, analysed with a table of usages.</param>
+    /// <param name="news">Texts that nobody has marked.</param>
+    /// <param name="usages">The table.</param>
+    public static IEnumerable<(string Name, byte[] Content)> Train(AttributedText[] texts, ReportText[] news, byte[] usages)
     {
         SetOdds(texts);
-        SetHints(texts);
         var (chances, least) = ReportChanceTrainer.Learn(ReadAll(texts));
-        var (words, turns) = SpeechTaggerTrainer.Learn(texts, _ => true);
-        var (places, steps) = ReportLabellerTrainer.Learn(texts, _ => true);
+        var cues = CueSpotterTrainer.Learn(texts, _ => true);
         return
         [
-            ("cues", CueSpotterTrainer.Learn(texts, _ => true).Write(Step)),
-            ("words", words.Write(Step)),
-            ("turns", turns.Write(Step)),
-            ("places", places.Write(Step)),
-            ("steps", steps.Write(Step)),
+            ("cues", cues.Write(Step)),
+            .. SilverReports.Learn([.. texts.Select(text => text.Labelled)], news, new CueSpotter(Freeze(cues, 1))),
             ("chances", chances.Write(Step)),
             ("least", BitConverter.GetBytes(least)),
             ("usages", usages),
@@ -66,27 +63,14 @@ internal static class AttributionTrainer
         Console.WriteLine($"{passed} of {all} cues pass the spotter");
     }
 
-    private static void SetHints(AttributedText[] texts)
-    {
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var (words, turns) = SpeechTaggerTrainer.Learn(texts, IsIn(fold));
-            var tagger = new SpeechTagger(Freeze(words, Speech), Freeze(turns, Speech * Speech));
-            for (var i = fold; i < texts.Length; i += Folds)
-            {
-                tagger.Tag(texts[i].Text);
-            }
-        }
-    }
-
-    /// <summary>Each text with a labeller that learnt from the other parts.</summary>
+    /// <summary>Each text with a labeller that learnt from the other parts, and from these alone.</summary>
     private static ReadText[] ReadAll(AttributedText[] texts)
     {
         var read = new ReadText[texts.Length];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var (places, steps) = ReportLabellerTrainer.Learn(texts, IsIn(fold));
-            var labeller = new ReportLabeller(Freeze(places, Report), Freeze(steps, Report * Report));
+            var isIn = IsIn(fold);
+            var labeller = new ReportLabeller(Network(ReportLearner.Learn([.. texts.Where((_, i) => isIn(i)).Select(text => text.Labelled)], Seed)));
             for (var i = fold; i < texts.Length; i += Folds)
             {
                 read[i] = new ReadText(texts[i], labeller);
@@ -94,6 +78,13 @@ internal static class AttributionTrainer
         }
 
         return read;
+    }
+
+    /// <summary>A network, as it will be when it is read from a file.</summary>
+    public static ReportNetwork Network(IEnumerable<(string Name, byte[] Content)> sections)
+    {
+        var byName = sections.ToDictionary(StringComparer.Ordinal);
+        return ReportNetwork.Read(name => byName[name]);
     }
 
     private static Func<int, bool> IsIn(int fold) => i => i % Folds != fold;
@@ -115,10 +106,7 @@ internal static class AttributionTrainer
         ModelFile.Write(stream, "attribution",
         [
             ("cues", new HashedLearner(4, 1, 0).Write(Step)),
-            ("words", new HashedLearner(4, Speech, 0).Write(Step)),
-            ("turns", new HashedLearner(4, Speech * Speech, 0).Write(Step)),
-            ("places", new HashedLearner(4, Report, 0).Write(Step)),
-            ("steps", new HashedLearner(4, Report * Report, 0).Write(Step)),
+            .. ReportLearner.Blank(),
             ("chances", new HashedLearner(4, 1, 0).Write(Step)),
             ("least", BitConverter.GetBytes(0)),
             ("usages", []),

@@ -49,7 +49,7 @@ internal sealed class LeastScore
     /// <summary>The threshold with the best mean.</summary>
     public int Best()
     {
-        var (hit, found, best, least) = (new int[Measures], new int[Measures], 0.0, 0);
+        var (hit, found, best, least, parts) = (new int[Measures], new int[Measures], 0.0, 0, "");
         foreach (var report in reports.OrderByDescending(report => report.Score))
         {
             for (var k = 0; k < Measures; k++)
@@ -59,10 +59,14 @@ internal sealed class LeastScore
             }
 
             var mean = Enumerable.Range(0, Measures).Average(k => 2.0 * hit[k] / (found[k] + gold[k]));
-            (best, least) = mean > best ? (mean, report.Score) : (best, least);
+            if (mean > best)
+            {
+                (best, least) = (mean, report.Score);
+                parts = string.Join(' ', Enumerable.Range(0, Measures).Select(k => $"{2.0 * hit[k] / (found[k] + gold[k]):0.0000}"));
+            }
         }
 
-        Console.WriteLine($"reports are kept from {least}: {best:0.0000}");
+        Console.WriteLine($"reports are kept from {least}: {best:0.0000} of half, source, cue, content {parts}");
         return least;
     }
 

@@ -1,33 +1,27 @@
-using System.Runtime.Intrinsics;
 using Variorum.Annotating;
 
 namespace Variorum.Lab.Training;
 
 /// <summary>A parser's network in training.</summary>
-/// <remarks><b>Method.</b> Adam (Kingma and Ba, 2015) over small heaps of sentences, at a rate that rises shortly, then falls to nothing; rows
-/// move only when they are seen. Two threads share a heap in a fixed way, so that sums round the same way every time.</remarks>
+/// <remarks><b>Method.</b> <see cref="Adam"/> over small heaps of sentences; rows move only when they are seen. Two threads share a heap in a fixed way, so that sums round the same way every time.</remarks>
 internal sealed class ParserLearner
 {
     private const int Lanes = 2;
     private const int HeapSize = 16;
     private const float Rate = 0.0015f;
     private const int WarmingSteps = 200;
-    private const float FirstDecay = 0.9f;
     private const float SecondDecay = 0.98f;
-    private const float LeastDivisor = 1e-8f;
 
     private readonly ParserShape shape;
     private readonly Relation[] names;
     private readonly byte[] numbers;
     private readonly Dice dice;
-    private readonly float[] weights;
-    private readonly float[] first;
-    private readonly float[] second;
+    private readonly Adam adam;
     private readonly SentencePass[] passes;
+    private readonly float[][] gradients;
     private readonly float[][] transposed;
     private readonly ulong seed;
     private readonly int[] frequency;
-    private int step;
 
     /// <param name="shape">How large the network is.</param>
     /// <param name="names">The relation of each class.</param>
@@ -38,31 +32,31 @@ internal sealed class ParserLearner
         (this.shape, this.names, this.seed) = (shape, names, seed);
         numbers = Numbers(names);
         dice = new Dice(seed);
-        var size = shape.Total + Vector256<float>.Count;
-        (weights, first, second) = (new float[size], new float[size], new float[size]);
-        Scatter(0, shape.ArcRows, 0.15f);
-        Scatter(shape.ArcRows, shape.LayerStart, 0.08f);
+        adam = new Adam(shape.Total, Rate, WarmingSteps, SecondDecay);
+        adam.Scatter(dice, 0, shape.ArcRows, 0.15f);
+        adam.Scatter(dice, shape.ArcRows, shape.LayerStart, 0.08f);
         for (var layer = 0; layer < shape.Layers; layer++)
         {
-            Scatter(shape.Layer(layer), shape.Layer(layer) + (3 * shape.Width * shape.Width), MathF.Sqrt(2f / (3 * shape.Width)));
+            adam.Scatter(dice, shape.Layer(layer), shape.Layer(layer) + (3 * shape.Width * shape.Width), MathF.Sqrt(2f / (3 * shape.Width)));
         }
 
-        Scatter(shape.Slots, shape.HiddenBias, MathF.Sqrt(1f / (shape.Width * 4)));
-        Scatter(shape.Output, shape.OutputBias, MathF.Sqrt(1f / shape.Hidden));
+        adam.Scatter(dice, shape.Slots, shape.HiddenBias, MathF.Sqrt(1f / (shape.Width * 4)));
+        adam.Scatter(dice, shape.Output, shape.OutputBias, MathF.Sqrt(1f / shape.Hidden));
         frequency = new int[shape.WordRows];
         foreach (var word in examples.SelectMany(example => example.Words))
         {
             frequency[word.Rows[ParserWord.FormPlace]]++;
         }
 
-        passes = [.. Enumerable.Range(0, Lanes).Select(_ => new SentencePass(shape, weights, frequency))];
+        passes = [.. Enumerable.Range(0, Lanes).Select(_ => new SentencePass(shape, adam.Weights, frequency))];
+        gradients = Array.ConvertAll(passes, pass => pass.Gradient);
         transposed = [.. Enumerable.Repeat(3 * shape.Width * shape.Width, shape.Layers).Append(shape.Width * ArcView.Slots * shape.Hidden).Select(size => new float[size])];
     }
 
     /// <summary>The network as it is at this moment; a form that was not seen is like every unknown one.</summary>
     public ParserNetwork Network()
     {
-        var copy = (float[])weights.Clone();
+        var copy = (float[])adam.Weights.Clone();
         for (var row = ParserWord.UnknownRow + 1; row < shape.WordRows; row++)
         {
             if (frequency[row] == 0)
@@ -96,30 +90,16 @@ internal sealed class ParserLearner
         foreach (var heap in examples.Chunk(HeapSize))
         {
             TurnOver();
+            adam.Begin(steps);
             Parallel.For(0, Lanes, lane =>
             {
                 for (var i = lane; i < heap.Length; i += Lanes)
                 {
-                    passes[lane].Run(heap[i], numbers, names, transposed, new Dice(seed ^ (((ulong)step << 8) + (ulong)i)), explores: epoch > 0);
+                    passes[lane].Run(heap[i], numbers, names, transposed, new Dice(seed ^ (((ulong)adam.Step << 8) + (ulong)i)), explores: epoch > 0);
                 }
             });
-            Descend(Math.Min((step + 1f) / WarmingSteps, 1 - ((float)step / (steps + 1))) * Rate, heap.Sum(example => example.Count));
-            step++;
-        }
-    }
-
-    private void Scatter(int from, int to, float size)
-    {
-        for (var i = from; i < to; i++)
-        {
-            // The sum of four even throws is near enough to normal.
-            var sum = 0f;
-            for (var j = 0; j < 4; j++)
-            {
-                sum += dice.Below(1 << 20) / (float)(1 << 20);
-            }
-
-            weights[i] = (sum - 2) * 1.732f * size;
+            Descend(heap.Sum(example => example.Count));
+            adam.End();
         }
     }
 
@@ -131,41 +111,26 @@ internal sealed class ParserLearner
             for (var window = 0; window < 3; window++)
             {
                 var at = window * width * width;
-                TurnOver(weights.AsSpan(shape.Layer(layer) + at, width * width), transposed[layer].AsSpan(at, width * width), width, width);
+                Adam.TurnOver(adam.Weights.AsSpan(shape.Layer(layer) + at, width * width), transposed[layer].AsSpan(at, width * width), width, width);
             }
         }
 
-        TurnOver(weights.AsSpan(shape.Slots, width * columns), transposed[^1], width, columns);
+        Adam.TurnOver(adam.Weights.AsSpan(shape.Slots, width * columns), transposed[^1], width, columns);
     }
 
-    private static void TurnOver(ReadOnlySpan<float> from, Span<float> to, int rows, int columns)
-    {
-        const int Block = 16;
-        for (var blockColumn = 0; blockColumn < columns; blockColumn += Block)
-        {
-            for (var row = 0; row < rows; row++)
-            {
-                for (var column = blockColumn; column < Math.Min(columns, blockColumn + Block); column++)
-                {
-                    to[(column * rows) + row] = from[(row * columns) + column];
-                }
-            }
-        }
-    }
-
-    private void Descend(float rate, int words)
+    private void Descend(int words)
     {
         foreach (var row in Touched(pass => pass.TouchedWords))
         {
-            Descend(row * shape.Width, shape.Width, rate, words);
+            adam.Descend(row * shape.Width, shape.Width, gradients, words);
         }
 
         foreach (var row in Touched(pass => pass.TouchedArcs))
         {
-            Descend(shape.ArcRows + (row * shape.Hidden), shape.Hidden, rate, words);
+            adam.Descend(shape.ArcRows + (row * shape.Hidden), shape.Hidden, gradients, words);
         }
 
-        Descend(shape.LayerStart, shape.Total - shape.LayerStart, rate, words); // What lies behind the end stays zero.
+        adam.Descend(shape.LayerStart, shape.Total - shape.LayerStart, gradients, words);
     }
 
     private int[] Touched(Func<SentencePass, HashSet<int>> of)
@@ -177,30 +142,6 @@ internal sealed class ParserLearner
         }
 
         return rows;
-    }
-
-    /// <summary>Moves some weights, each by its own history alone: the order of rows plays no part.</summary>
-    private void Descend(int from, int count, float rate, int words)
-    {
-        var (firstGrown, secondGrown) = (1 / (1 - MathF.Pow(FirstDecay, step + 1)), 1 / (1 - MathF.Pow(SecondDecay, step + 1)));
-        for (var i = from; i < from + count; i += Vector256<float>.Count)
-        {
-            var gradient = Vector256<float>.Zero;
-            foreach (var pass in passes)
-            {
-                ref var cell = ref pass.Gradient[i];
-                gradient += Vector256.LoadUnsafe(ref cell);
-                Vector256<float>.Zero.StoreUnsafe(ref cell);
-            }
-
-            gradient /= words;
-            var mean = (Vector256.LoadUnsafe(ref first[i]) * FirstDecay) + (gradient * (1 - FirstDecay));
-            var square = (Vector256.LoadUnsafe(ref second[i]) * SecondDecay) + (gradient * gradient * (1 - SecondDecay));
-            mean.StoreUnsafe(ref first[i]);
-            square.StoreUnsafe(ref second[i]);
-            var moved = mean * (rate * firstGrown) / (Vector256.Sqrt(square * secondGrown) + Vector256.Create(LeastDivisor));
-            (Vector256.LoadUnsafe(ref weights[i]) - moved).StoreUnsafe(ref weights[i]);
-        }
     }
 
     /// <summary>The class of each relation; one that has none of its own has that of the one before the colon.</summary>

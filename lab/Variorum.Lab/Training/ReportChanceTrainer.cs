@@ -30,7 +30,7 @@ internal static class ReportChanceTrainer
             var chance = new ReportChance(AttributionTrainer.Freeze(Learn(examples, i => i % Parts != held), 1));
             for (var i = part; i < texts.Length; i += Parts)
             {
-                curve.Add(texts[i].Text, new ReportFinder(null!, null!, texts[i].Labeller, chance, -10000).Read(texts[i].Text.Text).Outer);
+                curve.Add(texts[i].Text, new ReportFinder(null!, texts[i].Labeller, chance, -10000).Read(texts[i].Text.Text).Outer);
             }
         }
 
@@ -41,7 +41,7 @@ internal static class ReportChanceTrainer
     {
         var examples = new List<(uint[], bool)>();
         var text = read.Text;
-        var finder = new ReportFinder(null!, null!, read.Labeller, null!, 0);
+        var finder = new ReportFinder(null!, read.Labeller, null!, 0);
         var candidates = finder.Candidates(text.Text);
         var crowd = new ReportCrowd(text.Text, candidates.SelectMany(own => own));
         for (var i = 0; i < candidates.Length; i++)

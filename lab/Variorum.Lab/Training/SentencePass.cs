@@ -117,26 +117,12 @@ internal sealed class SentencePass(ParserShape shape, float[] weights, int[] fre
             Matrix.AddProduct(words[layer], Width, 1, at, sums, count - 1, 3 * Width, Width);
             words[layer].CopyTo(words[layer + 1], 0);
             var above = words[layer + 1].AsSpan(Width, size);
-            Drop(sums, above, DroppedInLayers, dice);
+            Dropout.Add(sums, above, DroppedInLayers, dice);
         }
 
         toldBy.AsSpan(0, count * Columns).Clear();
         toldGradient.AsSpan(0, count * Columns).Clear();
         Matrix.AddProduct(words[^1], Width, 1, weights.AsSpan(shape.Slots, Width * Columns), toldBy, count, Width, Columns);
-    }
-
-    /// <summary>Rectifies sums, drops some, adds the rest, and leaves by how much each was multiplied.</summary>
-    private static void Drop(Span<float> sums, Span<float> added, int dropped, Dice dice)
-    {
-        var kept = 256f / (256 - dropped);
-        var bits = 0UL;
-        for (var i = 0; i < sums.Length; i++)
-        {
-            bits = (i & 7) == 0 ? dice.Next() : bits >> 8;
-            var factor = sums[i] > 0 && (int)(bits & 255) >= dropped ? kept : 0;
-            added[i] += sums[i] * factor;
-            sums[i] = factor;
-        }
     }
 
     private void Step(ParserExample example, byte[] numbers, Relation[] names, Dice dice, bool explores)
@@ -183,7 +169,7 @@ internal sealed class SentencePass(ParserShape shape, float[] weights, int[] fre
         }
 
         units.AsSpan().Clear();
-        Drop(sums, units, DroppedHidden, dice);
+        Dropout.Add(sums, units, DroppedHidden, dice);
     }
 
     private ArcAction Choose(Dice dice, bool explores)

@@ -29,7 +29,7 @@ internal sealed class UsageCounter
         foreach (var text in NewsText.Read(data).Where((_, index) => index % ReadOneOf == 0))
         {
             var document = annotator.Annotate(text);
-            counter.Add(new ReportText(document, QuotationMarks.Pair(document.Text, document.Paragraphs), [], models.Clusters, UsageTable.Read([])));
+            counter.Add(new ReportText(document, QuotationMarks.Pair(document.Text, document.Paragraphs), [], models, UsageTable.Read([])));
         }
 
         return counter.Compile(data);

@@ -85,19 +85,9 @@ internal sealed class ParserNetwork
 
         var shape = new ParserShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
         var cells = new float[shape.Total];
-        Unpack(section("words"), cells.AsSpan(0, shape.ArcRows), shape.Width);
-        Unpack(section("arcs"), cells.AsSpan(shape.ArcRows..shape.LayerStart), shape.Hidden);
-        var dense = MemoryMarshal.Cast<byte, Half>(section("dense"));
-        if (dense.Length != shape.Total - shape.LayerStart)
-        {
-            throw ModelFile.Unusable(File, "is damaged (its parts do not fit its sizes)");
-        }
-
-        for (var i = 0; i < dense.Length; i++)
-        {
-            cells[shape.LayerStart + i] = (float)dense[i];
-        }
-
+        PackedRows.Unpack(File, section("words"), cells.AsSpan(0, shape.ArcRows), shape.Width);
+        PackedRows.Unpack(File, section("arcs"), cells.AsSpan(shape.ArcRows..shape.LayerStart), shape.Hidden);
+        PackedRows.Unpack(File, section("dense"), cells.AsSpan(shape.LayerStart));
         return new ParserNetwork(shape, cells);
     }
 
@@ -106,9 +96,9 @@ internal sealed class ParserNetwork
     {
         int[] sizes = [Shape.WordRows, Shape.Width, Shape.Layers, Shape.Hidden, Shape.Names];
         yield return ("sizes", MemoryMarshal.AsBytes<int>(sizes).ToArray());
-        yield return ("words", Pack(weights.AsSpan(0, Shape.ArcRows), Shape.Width));
-        yield return ("arcs", Pack(weights.AsSpan(Shape.ArcRows..Shape.LayerStart), Shape.Hidden));
-        yield return ("dense", MemoryMarshal.AsBytes<Half>(Array.ConvertAll(weights[Shape.LayerStart..Shape.Total], weight => (Half)weight)).ToArray());
+        yield return ("words", PackedRows.Pack(weights.AsSpan(0, Shape.ArcRows), Shape.Width));
+        yield return ("arcs", PackedRows.Pack(weights.AsSpan(Shape.ArcRows..Shape.LayerStart), Shape.Hidden));
+        yield return ("dense", PackedRows.Halves(weights[Shape.LayerStart..Shape.Total]));
     }
 
     /// <summary>Works out what each word of a sentence says in each place.</summary>
@@ -201,45 +191,5 @@ internal sealed class ParserNetwork
         Matrix.AddPanels(room.Words, width, layers[layer], sums, count - 1, 3 * width, width);
         Matrix.Rectify(sums);
         Matrix.Add(sums, room.Words.AsSpan(width, sums.Length));
-    }
-
-    private static byte[] Pack(ReadOnlySpan<float> cells, int width)
-    {
-        var packed = new List<byte>(cells.Length);
-        for (var at = 0; at < cells.Length; at += width)
-        {
-            var row = cells.Slice(at, width);
-            var scale = 0f;
-            foreach (var cell in row)
-            {
-                scale = Math.Max(scale, Math.Abs(cell) / 127);
-            }
-
-            packed.AddRange(BitConverter.GetBytes(scale));
-            foreach (var cell in row)
-            {
-                packed.Add((byte)(sbyte)(scale > 0 ? MathF.Round(cell / scale) : 0));
-            }
-        }
-
-        return [.. packed];
-    }
-
-    private static void Unpack(ReadOnlySpan<byte> packed, Span<float> cells, int width)
-    {
-        if (packed.Length != cells.Length / width * (width + sizeof(float)))
-        {
-            throw ModelFile.Unusable(File, "is damaged (its rows)");
-        }
-
-        for (int at = 0, from = 0; at < cells.Length; at += width, from += width + sizeof(float))
-        {
-            var scale = BitConverter.ToSingle(packed[from..]);
-            var row = MemoryMarshal.Cast<byte, sbyte>(packed.Slice(from + sizeof(float), width));
-            for (var i = 0; i < width; i++)
-            {
-                cells[at + i] = row[i] * scale;
-            }
-        }
     }
 }

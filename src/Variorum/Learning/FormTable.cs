@@ -17,12 +17,14 @@ internal sealed class FormTable
     private FormTable(ushort[] values, ushort[] prints) => (this.values, this.prints) = (values, prints);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The section is not of a table's length, or full.</exception>
-    public static FormTable Read(ReadOnlySpan<byte> section)
+    /// <param name="section">Its bytes.</param>
+    /// <param name="values">Above every value.</param>
+    /// <exception cref="InvalidDataException">The section is not of a table's length, or full, or holds a greater value.</exception>
+    public static FormTable Read(ReadOnlySpan<byte> section, int values = ushort.MaxValue + 1)
     {
         var numbers = MemoryMarshal.Cast<byte, ushort>(section);
         var half = numbers.Length / 2;
-        if (half < 16 || !BitOperations.IsPow2(half) || section.Length != half * 4 || !numbers[..half].Contains((ushort)0))
+        if (half < 16 || !BitOperations.IsPow2(half) || section.Length != half * 4 || !numbers[..half].Contains((ushort)0) || numbers[..half].ContainsAnyExceptInRange((ushort)0, (ushort)(values - 1)))
         {
             throw new InvalidDataException("A table of words is damaged.");
         }

@@ -11,6 +11,9 @@ namespace Variorum.Learning;
 /// </remarks>
 internal sealed class WordTable
 {
+    /// <summary>The length of a vector that is copied: its cells are then about one in size.</summary>
+    private const float Length = 8;
+
     private const int LongestWord = 48;
 
     private readonly float[] idf;
@@ -82,6 +85,16 @@ internal sealed class WordTable
     /// <summary>Cosine of the vectors of two lemmas, given by their numbers; 0 where either is unknown.</summary>
     public float Similarity(int left, int right) => left < 0 || right < 0 ? 0 : left == right ? 1 : vectors.Value.Cosine(left, right);
 
+    /// <summary>Copies a lemma's vector, of length <see cref="Length"/>; zeros for an unknown one.</summary>
+    public void CopyVector(int number, Span<float> vector)
+    {
+        vector.Clear();
+        if (number >= 0)
+        {
+            vectors.Value.Copy(number, vector);
+        }
+    }
+
     /// <summary>The key under which a lemma is kept.</summary>
     public static uint KeyOf(ReadOnlySpan<char> lemma)
     {
@@ -133,6 +146,14 @@ internal sealed class WordTable
         }
 
         public float Cosine(int left, int right) => Dot(left, right) * (scales[left] * scales[right]);
+
+        public void Copy(int number, Span<float> vector)
+        {
+            for (var i = 0; i < Math.Min(size, vector.Length); i++)
+            {
+                vector[i] = cells[(number * size) + i] * (scales[number] * Length);
+            }
+        }
 
         private int Dot(int left, int right)
         {

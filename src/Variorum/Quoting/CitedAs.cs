@@ -43,7 +43,8 @@ internal static class CitedAs
     private static TextSpan Behind(QuoteScene scene, TextSpan part, TextSpan speaker)
     {
         var (first, end) = scene.Document.TokensOf(part);
-        if (!part.Overlaps(speaker) && !(first + 1 < end && scene.Document.Form(first) is "as" && scene.Document.Tokens[first + 1].Penn == PennTag.VBG))
+        first -= first > 0 && scene.Document.Form(first - 1) is "as" ? 1 : 0;
+        if (!part.Overlaps(speaker) && (first + 1 >= end || scene.Document.Form(first) is not "as" || scene.Document.Tokens[first + 1].Penn != PennTag.VBG))
         {
             return part;
         }

@@ -7,7 +7,7 @@ namespace Variorum.Quoting;
 internal sealed class CueSpotter(HashedWeights weights)
 {
     /// <summary>Log-odds from which a word is looked at as a cue: nineteen in twenty of the annotators' cues pass.</summary>
-    public const float Least = -3f;
+    public const float Least = -4f;
 
     /// <summary>Log-odds of a word that cannot be a cue.</summary>
     public const float Never = -9;

@@ -17,7 +17,7 @@ internal sealed class QuoteFinder(Models models)
     {
         ArgumentNullException.ThrowIfNull(article);
         var scene = new QuoteScene(document, Tree.Of(document), QuotationMarks.Pair(document.Text, document.Paragraphs), new SpeakerFinder(document, mentions), chains);
-        var (outer, inner) = models.Reports.Find(new ReportText(document, scene.Marked, mentions, models.Clusters, models.Usages));
+        var (outer, inner) = models.Reports.Find(new ReportText(document, scene.Marked, mentions, models, models.Usages));
         var maker = new QuoteMaker(scene);
         if (article.Dateline is { } dateline)
         {

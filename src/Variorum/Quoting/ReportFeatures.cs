@@ -2,96 +2,156 @@ using Variorum.Learning;
 
 namespace Variorum.Quoting;
 
-/// <summary>What the report labeller looks at to tell source, cue and content of one report.</summary>
-/// <remarks><b>Method.</b> The word, its neighbours and its way through the tree to the cue, as in semantic role labelling (Gildea and Jurafsky, 2002; Punyakanok et al., 2008).</remarks>
+/// <summary>What the network that reads reports is told of words, of scenes, of their places and of the steps between these.</summary>
+/// <remarks><b>Method.</b> The word and its way through the tree to the cue, as in semantic role labelling (Gildea and Jurafsky, 2002; Punyakanok et al., 2008).</remarks>
 internal static class ReportFeatures
 {
-    /// <summary>How many features a place has.</summary>
-    public const int Count = 66;
+    /// <summary>How many features a word has.</summary>
+    public const int WordCount = 27;
 
-    /// <summary>How many features a step from one place to the next has.</summary>
-    public const int StepCount = 9;
+    /// <summary>How many features a place of a scene has.</summary>
+    public const int PlaceCount = 12;
+
+    /// <summary>How many features a scene has as a whole.</summary>
+    public const int SceneCount = 6;
+
+    /// <summary>How many kinds of steps from place to place there are.</summary>
+    public const int Steps = 39;
 
     private const uint Edge = 3;
 
-    /// <summary>Fills <paramref name="features"/> for one place of a scene; the first stands for the sentence before, the last for the one behind.</summary>
-    public static void Fill(ReportScene scene, int place, Span<uint> features)
+    /// <summary>Whether a feature of a word names it or another.</summary>
+    public static bool IsName(int feature) => feature is 0 or 1 or 9 or 18 or 25;
+
+    /// <summary>Fills <paramref name="features"/> for one word.</summary>
+    public static void FillWord(ReportText text, int at, Span<uint> features)
     {
-        if (place == 0 || place == scene.Length - 1)
+        var tokens = text.Document.Tokens;
+        var token = tokens[at];
+        var above = text.Above[at];
+        var usage = text.Usages[at];
+        var tag = (uint)token.Penn;
+        var cluster = text.Clusters[at];
+        var odds = above.Cue < 0 ? 99 : CueSpotter.Bucket(text.Odds[above.Cue]);
+        var head = token.Head;
+        features[0] = FeatureHash.Of(700, text.Forms[at]);
+        features[1] = FeatureHash.Of(701, text.Lemmas[at]);
+        features[2] = FeatureHash.Of(702, tag);
+        features[3] = FeatureHash.Of(703, (uint)token.Relation, head < 0 ? 2u : head < at ? 1u : 0);
+        features[4] = FeatureHash.Of(704, cluster & 0xFFF);
+        features[5] = FeatureHash.Of(705, cluster >> 12, tag);
+        features[6] = FeatureHash.Of(706, usage.Sense);
+        features[7] = FeatureHash.Of(707, usage.Sense >> 8);
+        features[8] = FeatureHash.Of(708, usage.Habit);
+        features[9] = FeatureHash.Of(709, usage.Verb);
+        features[10] = FeatureHash.Of(710, text.Mentions[at]);
+        features[11] = FeatureHash.Of(711, MarkOf(text, at));
+        features[12] = FeatureHash.Of(712, text.Near[at]);
+        features[13] = FeatureHash.Of(713, CueSpotter.Bucket(text.Odds[at]));
+        features[14] = FeatureHash.Of(714, above.Way);
+        features[15] = FeatureHash.Of(715, above.Way, odds);
+        features[16] = FeatureHash.Of(716, above.Inside);
+        features[17] = FeatureHash.Of(717, above.Outer);
+        features[18] = FeatureHash.Of(718, head < 0 ? Edge : text.Lemmas[head]);
+        features[19] = FeatureHash.Of(719, head < 0 ? 99u : (uint)tokens[head].Penn, (uint)token.Relation);
+        features[20] = FeatureHash.Of(720, CueFeatures.Frame(text, at));
+        features[21] = FeatureHash.Of(721, text.RootOdds(at));
+        features[22] = FeatureHash.Of(722, text.OpensSentence(at) ? 1u : 0);
+        features[23] = FeatureHash.Of(723, text.Families[at].Marker);
+        features[24] = FeatureHash.Of(724, above.Branch < 0 ? Edge : text.Families[above.Branch].Marker);
+        features[25] = FeatureHash.Of(725, above.Cue < 0 ? Edge : text.Lemmas[above.Cue]);
+        features[26] = FeatureHash.Of(726, above.Way, above.Cue < 0 ? 0 : CueFeatures.Frame(text, above.Cue));
+    }
+
+    /// <summary>Fills <paramref name="features"/> for a scene as a whole.</summary>
+    public static void FillScene(ReportScene scene, Span<uint> features)
+    {
+        var sentence = scene.Sentence;
+        features[0] = FeatureHash.Of(740, scene.Frame);
+        features[1] = FeatureHash.Of(741, scene.Spoken);
+        features[2] = FeatureHash.Of(742, scene.Odds);
+        features[3] = FeatureHash.Of(743, (uint)Math.Min((sentence.End - sentence.First) / 5, 9), (uint)Math.Min((scene.Cue - sentence.First) / 3, 9));
+        features[4] = FeatureHash.Of(744, sentence.Paragraph == 0 ? 1u : 0);
+        features[5] = FeatureHash.Of(745, scene.Text.Marks[scene.Cue] >= 0 ? 1u : 0, (uint)scene.Text.Document.Tokens[scene.Cue].Penn);
+    }
+
+    /// <summary>Fills <paramref name="features"/> for a place of a scene; the first stands for the sentence before, the last for the one behind.</summary>
+    public static void FillPlace(ReportScene scene, int number, Span<uint> features)
+    {
+        if (number == 0 || number == scene.Length - 1)
         {
-            FillOutside(scene, place > 0, features);
+            FillOutside(scene, number > 0, features);
             return;
         }
 
-        var at = scene.Sentence.First + place - 1;
-        FillLine(scene, at, features);
-        FillTree(scene, at, features[27..]);
-        FillHints(scene, at, features[54..]);
+        var (text, at, cue) = (scene.Text, scene.Sentence.First + number - 1, scene.Cue);
+        ref readonly var place = ref scene[at];
+        var side = at < cue ? 1u : at == cue ? 2u : 3u;
+        var opens = at == scene.Sentence.First || scene[at - 1].Branch != place.Branch ? 1u : 0;
+        var closes = at + 1 == scene.Sentence.End || scene[at + 1].Branch != place.Branch ? 2u : 0;
+        var marked = MarkOf(text, scene.Sentence, at, cue);
+        var distance = Distance(Math.Abs(at - cue)) << 2 | side;
+        var above = text.Above[at].Cue;
+        features[0] = FeatureHash.Of(750, place.Way);
+        features[1] = FeatureHash.Of(751, distance);
+        features[2] = FeatureHash.Of(752, (uint)place.Commas << 8 | (uint)place.Edges << 4 | place.Verbs, side);
+        features[3] = FeatureHash.Of(753, marked, side);
+        features[4] = FeatureHash.Of(754, place.Way, opens | closes);
+        features[5] = FeatureHash.Of(755, place.Depth, side);
+        features[6] = FeatureHash.Of(756, above == cue ? 1u : above < 0 ? 2u : 3u, side);
+        features[7] = FeatureHash.Of(757, place.Way, text.Families[place.Branch].Marker);
+        features[8] = FeatureHash.Of(758, place.Way, scene.Frame);
+        features[9] = FeatureHash.Of(759, FeatureHash.Of(1, scene.Spoken, marked), side);
+        features[10] = FeatureHash.Of(760, place.Way, text.Lemmas[cue]);
+        features[11] = FeatureHash.Of(761, FeatureHash.Of(2, place.Way, (uint)text.Document.Tokens[at].Relation), place.Depth);
     }
 
-    /// <summary>Fills the features of the step onto a place.</summary>
-    public static void FillStep(ReportScene scene, int place, Span<uint> features)
+    /// <summary>The kind of the step onto a place: on which side of the cue, within one branch or not, over an edge of marks, over punctuation.</summary>
+    public static int Step(ReportScene scene, int number)
     {
-        var at = scene.Sentence.First + place - 1;
-        var here = Step(scene, at);
-        var last = Step(scene, at - 1);
-        var isSame = here.IsInner && last.IsInner && scene[at].Branch == scene[at - 1].Branch ? 1u : 0;
-        var side = at < scene.Cue ? 1u : at == scene.Cue ? 2u : 3u;
-        var mark = here.IsInner && last.IsInner && here.Mark != last.Mark ? 1u : 0;
-        features[0] = FeatureHash.Of(300, side);
-        features[1] = FeatureHash.Of(301, here.Form, side);
-        features[2] = FeatureHash.Of(302, last.Form, side);
-        features[3] = FeatureHash.Of(303, isSame == 1 ? 1u : here.Way, side);
-        features[4] = FeatureHash.Of(304, mark, isSame == 1 ? 1u : 2u);
-        features[5] = FeatureHash.Of(305, here.Tag, last.Tag);
-        features[6] = FeatureHash.Of(306, mark << 1 | isSame, last.Form);
-        features[7] = FeatureHash.Of(307, here.Hint.All, last.Hint.All);
-        features[8] = FeatureHash.Of(308, Content(here) << 4 | Content(last), side);
+        var (text, sentence) = (scene.Text, scene.Sentence);
+        var at = sentence.First + number - 1;
+        var mark = at > sentence.First && IsMark(text, at - 1) ? 2 : at < sentence.End && IsMark(text, at) ? 1 : 0;
+        if (at == sentence.First || at == sentence.End)
+        {
+            return (12 * 3) + mark;
+        }
+
+        var side = at < scene.Cue ? 0 : at == scene.Cue ? 1 : 2;
+        var same = scene[at].Branch == scene[at - 1].Branch ? 1 : 0;
+        var edge = text.Marks[at] != text.Marks[at - 1] ? 1 : 0;
+        return (12 * side) + (6 * same) + (3 * edge) + mark;
     }
 
-    private static uint Content(StepSide side) => side.IsInner ? side.Hint.Content : 9u;
-
-    private readonly record struct StepSide(bool IsInner, uint Form, uint Tag, uint Way, int Mark, Hint Hint);
-
-    /// <summary>What a step looks at on one side of it; the places for the sentences around look alike.</summary>
-    private static StepSide Step(ReportScene scene, int at)
-    {
-        var text = scene.Text;
-        return at >= scene.Sentence.First && at < scene.Sentence.End
-            ? new StepSide(true, text.Forms[at], (uint)text.Document.Tokens[at].Penn, scene[at].Way, text.Marks[at], text.Hints[at])
-            : new StepSide(false, Edge, Edge, Edge, -1, Hint.None);
-    }
+    private static bool IsMark(ReportText text, int at) => text.Document.Tokens[at].Tag == PartOfSpeech.Punct;
 
     private static void FillOutside(ReportScene scene, bool isBehind, Span<uint> features)
     {
         var (text, sentence) = (scene.Text, scene.Sentence);
         var at = isBehind ? sentence.End : sentence.First - 1;
         var edge = isBehind ? sentence.End - 1 : sentence.First;
+        var state = StateOf(scene, isBehind);
         var exists = at >= 0 && at < text.Forms.Length;
-        var side = isBehind ? 2u : 1u;
-        var state = side << 8 | (exists ? Crossing(scene, at, edge) | 128u : text.Marks[scene.Cue] >= 0 ? 32u : 0) | (text.Marks[edge] >= 0 ? 4u : 0);
-        var lemma = text.Lemmas[scene.Cue];
-        var form = exists ? text.Forms[at] : Edge;
-        var edgeForm = text.Forms[edge];
-        var hint = exists ? text.Hints[at].All : Hint.None.All;
-        features[..Count].Fill(FeatureHash.Of(400, side));
-        features[1] = FeatureHash.Of(401, state);
-        features[2] = FeatureHash.Of(402, state, lemma);
-        features[3] = FeatureHash.Of(403, state, form);
-        features[4] = FeatureHash.Of(404, state, edgeForm);
-        features[5] = FeatureHash.Of(405, state, Distance(Math.Abs(edge - scene.Cue)));
-        features[6] = FeatureHash.Of(406, state, scene.Frame);
-        features[7] = FeatureHash.Of(407, state, scene.Spoken);
-        features[8] = FeatureHash.Of(408, edgeForm, lemma);
-        features[9] = FeatureHash.Of(409, state, scene.Odds);
-        features[10] = FeatureHash.Of(410, side, lemma);
-        features[11] = FeatureHash.Of(411, state, scene[edge].Way);
-        features[12] = FeatureHash.Of(412, FeatureHash.Of(1, state, edgeForm), scene.Spoken);
-        features[13] = FeatureHash.Of(413, state, scene[edge].Edges);
-        features[14] = FeatureHash.Of(414, state, (uint)Math.Min(9, sentence.End - sentence.First));
-        features[15] = FeatureHash.Of(415, state, hint);
-        features[16] = FeatureHash.Of(416, side, hint << 4 | text.Hints[edge].Content);
-        features[17] = FeatureHash.Of(417, FeatureHash.Of(2, state, hint), text.Hints[edge].All);
+        features.Clear();
+        features[0] = FeatureHash.Of(770, state);
+        features[1] = FeatureHash.Of(771, state, scene.Spoken);
+        features[2] = FeatureHash.Of(772, state, text.Forms[edge]);
+        features[3] = FeatureHash.Of(773, state, scene.Frame);
+        features[4] = FeatureHash.Of(774, state, exists ? text.Forms[at] : Edge);
+        features[5] = FeatureHash.Of(775, state, text.Lemmas[scene.Cue]);
+        features[6] = FeatureHash.Of(776, isBehind ? 1u : 0, text.Lemmas[scene.Cue]);
+        features[7] = FeatureHash.Of(777, state, Distance(Math.Abs(edge - scene.Cue)));
+        features[8] = FeatureHash.Of(778, state, scene[edge].Way);
+    }
+
+    /// <summary>How the sentence before or behind stands to the scene's.</summary>
+    private static uint StateOf(ReportScene scene, bool isBehind)
+    {
+        var (text, sentence) = (scene.Text, scene.Sentence);
+        var at = isBehind ? sentence.End : sentence.First - 1;
+        var edge = isBehind ? sentence.End - 1 : sentence.First;
+        var exists = at >= 0 && at < text.Forms.Length;
+        return (isBehind ? 2u : 1u) << 8 | (exists ? Crossing(scene, at, edge) | 128u : text.Marks[scene.Cue] >= 0 ? 32u : 0) | (text.Marks[edge] >= 0 ? 4u : 0);
     }
 
     /// <summary>How marks and paragraphs stand at the seam of two sentences.</summary>
@@ -105,123 +165,23 @@ internal static class ReportFeatures
             : 2u | (mark == text.Marks[edge] ? 1u : 0) | isBroken | cueMarked | (text.Marked[mark].Resumes ? 64u : 0);
     }
 
-    /// <summary>What the speech tagger makes of the word.</summary>
-    private static void FillHints(ReportScene scene, int at, Span<uint> features)
-    {
-        var text = scene.Text;
-        var hint = text.Hints[at];
-        var all = hint.All;
-        ref readonly var place = ref scene[at];
-        var side = at < scene.Cue ? 1u : at == scene.Cue ? 2u : 3u;
-        var own = text.Hints[scene.Cue];
-        features[0] = FeatureHash.Of(270, all, side);
-        features[1] = FeatureHash.Of(271, hint.Content, place.Way);
-        features[2] = FeatureHash.Of(272, hint.Source, place.Way);
-        features[3] = FeatureHash.Of(273, hint.Cue, place.Way);
-        features[4] = FeatureHash.Of(274, all << 2 | side, (uint)own.Cue << 8 | scene.Odds);
-        features[5] = FeatureHash.Of(275, (uint)hint.Content << 2 | side, (uint)place.Edges << 8 | (uint)place.Commas << 4 | place.Verbs);
-        features[6] = FeatureHash.Of(276, (uint)hint.Content << 2 | side, scene.Spoken);
-        features[7] = FeatureHash.Of(277, all, Distance(Math.Abs(at - scene.Cue)) << 2 | side);
-        features[8] = FeatureHash.Of(278, FeatureHash.Of(1, hint.Content, scene.Frame), place.Way);
-        features[9] = FeatureHash.Of(279, text.Clusters[scene.Cue] & 0xFFF, place.Way);
-        features[10] = FeatureHash.Of(280, text.Clusters[at] & 0xFFF, side);
-        features[11] = FeatureHash.Of(281, all << 2 | side, text.Above[at].Cue == scene.Cue ? 1u : text.Above[at].Cue < 0 ? 2u : 3u);
-    }
-
     private static bool IsParagraphBreak(ReportText text, int at) =>
         text.Document.Text.AsSpan(text.Document.Tokens[at].End, text.Document.Tokens[at + 1].Start - text.Document.Tokens[at].End).Contains('\n');
 
-    /// <summary>What the line tells: words, tags, names, marks, how far off.</summary>
-    private static void FillLine(ReportScene scene, int at, Span<uint> features)
+    /// <summary>Whether a word stands in marks, and at which end of which kind of stretch.</summary>
+    private static uint MarkOf(ReportText text, int at)
     {
-        var (text, sentence, cue) = (scene.Text, scene.Sentence, scene.Cue);
-        var forms = text.Forms;
-        var tokens = text.Document.Tokens;
-        var side = at < cue ? 1u : at == cue ? 2u : 3u;
-        var distance = Distance(Math.Abs(at - cue)) << 2 | side;
-        var (form, lemma, tag) = (forms[at], text.Lemmas[cue], (uint)tokens[at].Penn);
-        var before = at > sentence.First ? forms[at - 1] : Edge;
-        var after = at + 1 < sentence.End ? forms[at + 1] : Edge;
-        var before2 = at - 1 > sentence.First ? forms[at - 2] : Edge;
-        var after2 = at + 2 < sentence.End ? forms[at + 2] : Edge;
-        var tagBefore = at > sentence.First ? (uint)tokens[at - 1].Penn : 99;
-        var tagAfter = at + 1 < sentence.End ? (uint)tokens[at + 1].Penn : 99;
-        var marked = MarkOf(text, sentence, at, cue);
-        ref readonly var place = ref scene[at];
-        var between = (uint)place.Commas << 8 | (uint)place.Edges << 4 | place.Verbs;
-        var mention = (uint)text.Mentions[at];
-        var mentionBefore = at > sentence.First ? text.Mentions[at - 1] + 1u : 0;
-        features[0] = FeatureHash.Of(200, side);
-        features[1] = FeatureHash.Of(201, distance);
-        features[2] = FeatureHash.Of(202, form, side);
-        features[3] = FeatureHash.Of(203, form, distance);
-        features[4] = FeatureHash.Of(204, tag, distance);
-        features[5] = FeatureHash.Of(205, tagBefore << 16 | tag << 8 | tagAfter, side);
-        features[6] = FeatureHash.Of(206, before, side);
-        features[7] = FeatureHash.Of(207, after, side);
-        features[8] = FeatureHash.Of(208, before2, side);
-        features[9] = FeatureHash.Of(209, after2, side);
-        features[10] = FeatureHash.Of(210, FeatureHash.Of(1, before, form), side);
-        features[11] = FeatureHash.Of(211, FeatureHash.Of(2, form, after), side);
-        features[12] = FeatureHash.Of(212, marked, side);
-        features[13] = FeatureHash.Of(213, marked, form);
-        features[14] = FeatureHash.Of(214, marked, distance);
-        features[15] = FeatureHash.Of(215, lemma, distance);
-        features[16] = FeatureHash.Of(216, lemma, tag << 2 | side);
-        features[17] = FeatureHash.Of(217, between, side);
-        features[18] = FeatureHash.Of(218, between, marked);
-        features[19] = FeatureHash.Of(219, mention, distance);
-        features[20] = FeatureHash.Of(220, mention << 8 | mentionBefore, side);
-        features[21] = FeatureHash.Of(221, scene.Frame, side);
-        features[22] = FeatureHash.Of(222, scene.Spoken, marked << 2 | side);
-        features[23] = FeatureHash.Of(223, scene.Odds, side);
-        features[24] = FeatureHash.Of(224, between, tag << 2 | side);
-        features[25] = FeatureHash.Of(225, FeatureHash.Of(3, form, lemma), side);
-        features[26] = FeatureHash.Of(226, FeatureHash.Of(4, before, after), side);
-    }
+        var marks = text.Marks;
+        var mark = marks[at];
+        if (mark < 0)
+        {
+            return 0;
+        }
 
-    /// <summary>What the tree tells: the way from the cue, the branch it leads into, what opens that branch.</summary>
-    private static void FillTree(ReportScene scene, int at, Span<uint> features)
-    {
-        var (text, cue) = (scene.Text, scene.Cue);
-        var tokens = text.Document.Tokens;
-        var token = tokens[at];
-        ref readonly var place = ref scene[at];
-        var way = place.Way;
-        ref readonly var branch = ref text.Families[place.Branch];
-        var lemma = text.Lemmas[cue];
-        var side = at < cue ? 1u : at == cue ? 2u : 3u;
-        var opens = at == scene.Sentence.First || scene[at - 1].Branch != place.Branch ? 1u : 0;
-        var closes = at + 1 == scene.Sentence.End || scene[at + 1].Branch != place.Branch ? 2u : 0;
-        var marked = MarkOf(text, scene.Sentence, at, cue);
-        var hung = token.Head >= 0 ? text.Lemmas[token.Head] : Edge;
-        features[0] = FeatureHash.Of(240, way);
-        features[1] = FeatureHash.Of(241, way, (uint)token.Penn);
-        features[2] = FeatureHash.Of(242, way, place.Depth);
-        features[3] = FeatureHash.Of(243, way, text.Forms[at]);
-        features[4] = FeatureHash.Of(244, way, lemma);
-        features[5] = FeatureHash.Of(245, way, (uint)tokens[cue].Penn);
-        features[6] = FeatureHash.Of(246, way, branch.Marker);
-        features[7] = FeatureHash.Of(247, FeatureHash.Of(1, way, branch.Marker), lemma);
-        features[8] = FeatureHash.Of(248, way, (uint)tokens[place.Branch].Penn << 1 | (branch.Subject >= 0 ? 1u : 0));
-        features[9] = FeatureHash.Of(249, way, marked);
-        features[10] = FeatureHash.Of(250, way, opens | closes);
-        features[11] = FeatureHash.Of(251, FeatureHash.Of(2, way, text.Forms[at]), opens | closes);
-        features[12] = FeatureHash.Of(252, way, scene.Frame);
-        features[13] = FeatureHash.Of(253, way, (uint)place.Commas << 4 | place.Verbs);
-        features[14] = FeatureHash.Of(254, way, text.Lemmas[place.Branch]);
-        features[15] = FeatureHash.Of(255, way, text.Mentions[at]);
-        features[16] = FeatureHash.Of(256, way, scene.Spoken);
-        features[17] = FeatureHash.Of(257, (uint)token.Relation, side);
-        features[18] = FeatureHash.Of(258, hung, (uint)token.Relation << 2 | side);
-        features[19] = FeatureHash.Of(259, FeatureHash.Of(3, way, scene.Frame), lemma);
-        features[20] = FeatureHash.Of(260, text.Mentions[place.Branch], way);
-        features[21] = FeatureHash.Of(261, lemma, (uint)token.Relation << 2 | side);
-        features[22] = FeatureHash.Of(262, FeatureHash.Of(4, way, (uint)token.Relation), place.Depth);
-        features[23] = FeatureHash.Of(263, FeatureHash.Of(5, way, opens | closes), (uint)token.Penn);
-        features[24] = FeatureHash.Of(264, FeatureHash.Of(6, way, scene.Frame), branch.Marker);
-        features[25] = FeatureHash.Of(265, way, Distance(Math.Abs(at - cue)));
-        features[26] = FeatureHash.Of(266, FeatureHash.Of(7, way, scene.Spoken), marked);
+        var isFirst = at == 0 || marks[at - 1] != mark ? 2u : 0;
+        var isLast = at + 1 >= marks.Length || marks[at + 1] != mark ? 4u : 0;
+        var length = text.Marked[mark].Inner.Length switch { < 15 => 0u, < 40 => 8u, _ => 16u };
+        return 1 | isFirst | isLast | length | (text.Marked[mark].Resumes ? 32u : 0);
     }
 
     /// <summary>Whether a word stands in marks, in the cue's own or others, and at which end.</summary>
@@ -238,6 +198,7 @@ internal static class ReportFeatures
         return 1 | (marks[at] == marks[cue] ? 2u : 0) | isFirst | isLast;
     }
 
+    /// <summary>How far off, in the coarse.</summary>
     private static uint Distance(int words) => words switch
     {
         < 6 => (uint)words,

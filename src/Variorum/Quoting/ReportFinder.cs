@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Variorum.Learning;
 
@@ -5,7 +6,7 @@ namespace Variorum.Quoting;
 
 /// <summary>A report as the models found it.</summary>
 /// <param name="Head">Index of the cue's main word.</param>
-/// <param name="Score">How sure the labeller is, in steps.</param>
+/// <param name="Score">Log-odds that it is one, in steps, once it is weighed.</param>
 /// <param name="Source">Who; several parts or none.</param>
 /// <param name="Cue">The words that make it a report.</param>
 /// <param name="Content">What was said, quotation marks included, in the text's order.</param>
@@ -13,50 +14,50 @@ internal sealed record FoundReport(int Head, int Score, ImmutableArray<TextSpan>
 
 /// <summary>Finds reports in a document: every cue with its source and its content.</summary>
 /// <remarks>
-/// <para><b>Method.</b> A spotter lets through the words that may be cues, a tagger hints at what each word is, and a labeller
-/// reads each cue's report off its sentence. Reports whose cues share words, or that stand in others, compete.</para>
+/// <para><b>Method.</b> A spotter lets through the words that may be cues, and a labeller reads each cue's report off its
+/// sentence. Reports whose cues share words, or that stand in others, compete.</para>
 /// </remarks>
 /// <param name="spotter">Lets through the words that may be cues.</param>
-/// <param name="tagger">Hints at what each word is.</param>
 /// <param name="labeller">Reads a cue's report off its sentence.</param>
 /// <param name="chance">Weighs the reports of a sentence.</param>
 /// <param name="least">Log-odds, in steps, from which a report is kept.</param>
-internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, ReportLabeller labeller, ReportChance chance, int least)
+internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, ReportChance chance, int least)
 {
     /// <summary>Log-odds, in steps, from which a plain verb of saying within another's words makes a report too; the corpus marks none of them, so the model holds them for unlikely.</summary>
     private const int LeastNested = -400;
 
-    /// <summary>The labeller's log-odds, in steps, from which a report is weighed at all.</summary>
-    private const int LeastRead = -400;
+    /// <summary>The labeller's log-odds from which a report is weighed at all.</summary>
+    private const float LeastRead = -16;
 
     /// <summary>Sentences of news are shorter than this many words.</summary>
-    private const int LongestSentence = 110;
+    public const int LongestSentence = 110;
 
     /// <summary>Of a longer one, this many words around each cue are read.</summary>
     private const int Window = 40;
 
+    /// <summary>So many words are encoded at once: memory stays bounded whatever a page contains.</summary>
+    private const int Piece = 512;
+
+    /// <summary>As many more on both sides, so that a sentence sees those around it.</summary>
+    private const int Margin = 8;
+
+    private readonly ConcurrentBag<ReportRoom[]> idle = [];
+
     /// <summary>Reads the model.</summary>
-    public static ReportFinder Read(ModelFile file)
-    {
-        const int speech = SpeechTagger.Labels;
-        const int report = ReportLabels.Count;
-        return new ReportFinder(
-            new CueSpotter(Table(file, "cues", 1)),
-            new SpeechTagger(Table(file, "words", speech), Table(file, "turns", speech * speech)),
-            new ReportLabeller(Table(file, "places", report), Table(file, "steps", report * report)),
-            new ReportChance(Table(file, "chances", 1)),
-            BitConverter.ToInt32(file.Section("least")));
-    }
+    public static ReportFinder Read(ModelFile file) => new(
+        new CueSpotter(Table(file, "cues")),
+        new ReportLabeller(ReportNetwork.Read(file.Section)),
+        new ReportChance(Table(file, "chances")),
+        BitConverter.ToInt32(file.Section("least")));
 
     /// <summary>The reports of a document: those that stand in no other, and those within what others report. <b>Order.</b> By cue.</summary>
     public (List<FoundReport> Outer, List<FoundReport> Inner) Find(ReportText text)
     {
         spotter.Spot(text);
-        tagger.Tag(text);
         return Read(text);
     }
 
-    /// <summary>The same of a text that has its odds and hints.</summary>
+    /// <summary>The same of a text that has its odds.</summary>
     public (List<FoundReport> Outer, List<FoundReport> Inner) Read(ReportText text)
     {
         var (outer, inner) = (new List<FoundReport>(), new List<FoundReport>());
@@ -70,42 +71,82 @@ internal sealed class ReportFinder(CueSpotter spotter, SpeechTagger tagger, Repo
         return (outer, inner);
     }
 
-    private static HashedWeights Table(ModelFile file, string section, int classes)
+    private static HashedWeights Table(ModelFile file, string section)
     {
         using var reader = file.Reader(section);
-        return HashedWeights.Read(reader, classes);
+        return HashedWeights.Read(reader, 1);
     }
 
     /// <summary>What the labeller reads from each likely cue, sentence by sentence.</summary>
     public List<ReportCandidate>[] Candidates(ReportText text)
     {
+        if (!idle.TryTake(out var room))
+        {
+            room = labeller.Room();
+        }
+
         var scene = new ReportScene(text);
-        return [.. text.Document.Sentences.Select(sentence => Candidates(scene, sentence))];
+        var sentences = text.Document.Sentences;
+        var found = Array.ConvertAll(sentences.AsSpan().ToArray(), _ => new List<ReportCandidate>());
+        foreach (var piece in Pieces(text.Document))
+        {
+            labeller.Encode(text, piece, Margin, room);
+            for (var i = text.Document.SentenceAt(text.Document.Tokens[piece.First].Start); i < sentences.Length && sentences[i].First < piece.End; i++)
+            {
+                Look(scene, sentences[i], piece, room, found[i]);
+            }
+        }
+
+        idle.Add(room);
+        return found;
     }
 
-    private List<ReportCandidate> Candidates(ReportScene scene, Sentence sentence)
+    /// <summary>The words as ranges of whole sentences, those of a sentence without end cut.</summary>
+    private static IEnumerable<TextRange> Pieces(Document document)
     {
-        var found = new List<ReportCandidate>();
-        ReportLabel[]? labels = null;
-        for (var at = sentence.First; at < sentence.End; at++)
+        var first = 0;
+        foreach (var sentence in document.Sentences)
         {
-            var odds = scene.Text.Odds[at];
-            if (odds < CueSpotter.Least || IsDistance(scene.Text, at))
+            if (sentence.End - first > Piece && sentence.First > first)
+            {
+                yield return new TextRange(first, sentence.First);
+                first = sentence.First;
+            }
+
+            for (; sentence.End - first > 2 * Piece; first += Piece)
+            {
+                yield return new TextRange(first, first + Piece);
+            }
+        }
+
+        if (first < document.Tokens.Length)
+        {
+            yield return new TextRange(first, document.Tokens.Length);
+        }
+    }
+
+    /// <summary>Reads a report from each likely cue of a sentence that lies in a piece.</summary>
+    private void Look(ReportScene scene, Sentence sentence, TextRange piece, ReportRoom[] room, List<ReportCandidate> found)
+    {
+        ReportLabel[]? labels = null;
+        for (var at = Math.Max(sentence.First, piece.First); at < Math.Min(sentence.End, piece.End); at++)
+        {
+            var likely = scene.Text.Odds[at];
+            if (likely < CueSpotter.Least)
             {
                 continue;
             }
 
             var window = Around(sentence, at);
             labels ??= new ReportLabel[Math.Min(sentence.End - sentence.First, LongestSentence) + 2];
-            scene.Look(window, at, CueSpotter.Bucket(odds));
-            var score = labeller.Label(scene, labels);
-            if ((score >= LeastRead || IsCertain(scene.Text, at)) && ReportSpans.Read(scene, labels, score) is { } read && OwnedMarks.Leave(scene.Text, TrailingCue.Extend(scene.Text, window, read)) is { } report)
+            scene.Look(window, at, CueSpotter.Bucket(likely));
+            var odds = labeller.Label(scene, room, labels);
+            if ((odds >= LeastRead || IsCertain(scene.Text, at)) && ReportSpans.Read(scene, labels) is { } read && !read.Cue.Any(cue => IsDistance(scene.Text, scene.Text.Document.TokensOf(cue).End - 1))
+                && OwnedMarks.Leave(scene.Text, ReportEdges.Cut(scene.Text.Document, TrailingCue.Extend(scene.Text, window, read))) is { } report)
             {
-                found.Add(new ReportCandidate(report, score * labeller.Step, ReportChance.Look(scene, labels, score * labeller.Step)));
+                found.Add(new ReportCandidate(report, odds, ReportChance.Look(scene, labels, odds)));
             }
         }
-
-        return found;
     }
 
     /// <summary>The sentence, or of a sentence without end the words around the cue: each cue costs no more, whatever a page contains.</summary>

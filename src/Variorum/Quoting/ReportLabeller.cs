@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Variorum.Learning;
 
 namespace Variorum.Quoting;
@@ -36,6 +37,12 @@ internal static class ReportLabels
     /// <summary>How many labels there are.</summary>
     public const int Count = 8;
 
+    /// <summary>How many moves from one to the next.</summary>
+    public const int Moves = Count * Count;
+
+    /// <summary>What a label costs where it cannot stand.</summary>
+    private const int Barred = -(1 << 20);
+
     /// <summary>Whether one label may follow another: what stands behind content stays behind it.</summary>
     public static bool MayFollow(ReportLabel before, ReportLabel after) => before switch
     {
@@ -49,6 +56,15 @@ internal static class ReportLabels
 
     /// <summary>Whether a report may end with a label: there is none, or content stood there.</summary>
     public static bool MayClose(ReportLabel label) => label is ReportLabel.None or ReportLabel.Content or ReportLabel.OutsideBehind or ReportLabel.SourceBehind or ReportLabel.CueBehind;
+
+    /// <summary>What a move costs, by its number: nothing, or more than it could be worth.</summary>
+    public static int CostOf(int move) => MayFollow((ReportLabel)(move / Count), (ReportLabel)(move % Count)) ? 0 : Barred;
+
+    /// <summary>What it costs to begin with a label.</summary>
+    public static int CostToOpen(int label) => MayOpen((ReportLabel)label) ? 0 : Barred;
+
+    /// <summary>What it costs to end with a label.</summary>
+    public static int CostToClose(int label) => MayClose((ReportLabel)label) ? 0 : Barred;
 
     /// <summary>The same label before content, and behind it.</summary>
     public static ReportLabel Behind(ReportLabel label) => label switch
@@ -69,44 +85,73 @@ internal static class ReportLabels
 /// <summary>Tells, for one cue, which words of its sentence are source, cue and content.</summary>
 /// <remarks>
 /// <para><b>Method.</b> A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) over the places of a
-/// <see cref="ReportScene"/>; the best sequence after Viterbi (1967).</para>
+/// <see cref="ReportScene"/>, scored by a <see cref="ReportNetwork"/>, or by the mean of several; the best sequence after Viterbi (1967).
+/// Logs of sums come from a table.</para>
 /// <para><b>Cost.</b> Linear in the sentence, for each cue.</para>
 /// </remarks>
-internal sealed class ReportLabeller(HashedWeights places, HashedWeights steps)
+internal sealed class ReportLabeller(params ImmutableArray<ReportNetwork> networks)
 {
     private const int Labels = ReportLabels.Count;
 
-    /// <summary>What one unit of a score is worth.</summary>
-    public float Step => places.Step;
+    private readonly LogSums _sums = new(ReportNetwork.Step);
 
-    private readonly LogSums _sums = new(places.Step);
+    /// <summary>Room for a thread to work in.</summary>
+    public ReportRoom[] Room() => [.. networks.Select(_ => new ReportRoom())];
 
-    private const int Barred = -(1 << 20);
+    /// <summary>Works out what the words of a range say, and hints at what each is.</summary>
+    /// <param name="text">Receives the hints.</param>
+    /// <param name="range">Which words are hinted at.</param>
+    /// <param name="margin">How many on both sides are looked at besides.</param>
+    /// <param name="room">Holds what they say.</param>
+    public void Encode(ReportText text, TextRange range, int margin, ReportRoom[] room)
+    {
+        for (var i = 0; i < networks.Length; i++)
+        {
+            networks[i].Encode(text, new TextRange(Math.Max(0, range.First - margin), Math.Min(text.Forms.Length, range.End + margin)), room[i]);
+        }
 
-    /// <summary>Which label may follow which: nothing, or what the move costs.</summary>
-    private static readonly int[] Moves = [.. from before in Enumerable.Range(0, Labels) from after in Enumerable.Range(0, Labels)
-                                             select ReportLabels.MayFollow((ReportLabel)before, (ReportLabel)after) ? 0 : Barred];
+        Span<int> scores = stackalloc int[ReportShape.Roles];
+        for (var word = range.First; word < range.End; word++)
+        {
+            Roles(room, word, scores);
+            text.SetHint(word, Hint.Of(Odds(scores, 1), Odds(scores, 2), Odds(scores, 3)));
+        }
+    }
+
+    /// <summary>The scores of an encoded word's roles, in steps: none, source, cue, content.</summary>
+    public void Roles(ReportRoom[] room, int word, Span<int> scores)
+    {
+        scores.Clear();
+        for (var i = 0; i < networks.Length; i++)
+        {
+            networks[i].AddRoles(room[i], word, scores);
+        }
+
+        Divide(scores);
+    }
 
     /// <summary>The best labels of a scene's places that are not all outside.</summary>
     /// <param name="scene">The sentence seen from its cue.</param>
+    /// <param name="room">Holds what its words say.</param>
     /// <param name="labels">As many as the scene has places.</param>
-    /// <returns>The log-odds that there is a report at all, in steps of the model, summed over all ways to label it.</returns>
-    public int Label(ReportScene scene, Span<ReportLabel> labels)
+    /// <returns>The log-odds that there is a report at all, summed over all ways to label it.</returns>
+    public float Label(ReportScene scene, ReportRoom[] room, Span<ReportLabel> labels)
     {
         var count = scene.Length;
         var back = new byte[count * Labels];
-        Span<uint> features = stackalloc uint[ReportFeatures.Count];
-        Span<uint> stepFeatures = stackalloc uint[ReportFeatures.StepCount];
         Span<int> best = stackalloc int[Labels];
         Span<int> next = stackalloc int[Labels];
         Span<int> sums = stackalloc int[Labels];
         Span<int> node = stackalloc int[Labels];
-        Span<int> step = stackalloc int[Labels * Labels];
+        Span<int> moves = stackalloc int[ReportLabels.Moves];
+        for (var i = 0; i < networks.Length; i++)
+        {
+            networks[i].Look(scene, room[i]);
+        }
+
         for (var i = 0; i < count; i++)
         {
-            ReportFeatures.Fill(scene, i, features);
-            node.Clear();
-            places.Score(features, node);
+            Score(scene, i, room, node);
             if (i == 0)
             {
                 Open(node, best);
@@ -114,12 +159,10 @@ internal sealed class ReportLabeller(HashedWeights places, HashedWeights steps)
                 continue;
             }
 
-            ReportFeatures.FillStep(scene, i, stepFeatures);
-            Moves.CopyTo(step);
-            steps.Score(stepFeatures, step);
-            Advance(best, node, step, next, back.AsSpan(i * Labels, Labels));
+            Move(scene, i, moves);
+            Advance(best, node, moves, next, back.AsSpan(i * Labels, Labels));
             next.CopyTo(best);
-            AdvanceSums(sums, node, step, next);
+            AdvanceSums(sums, node, moves, next);
             next.CopyTo(sums);
         }
 
@@ -132,14 +175,62 @@ internal sealed class ReportLabeller(HashedWeights places, HashedWeights steps)
             some = _sums.Add(some, sums[label]);
         }
 
-        return some - sums[0];
+        return (some - sums[0]) * ReportNetwork.Step;
+    }
+
+    private void Score(ReportScene scene, int place, ReportRoom[] room, Span<int> node)
+    {
+        node.Clear();
+        for (var i = 0; i < networks.Length; i++)
+        {
+            networks[i].AddScores(scene, place, room[i], node);
+        }
+
+        Divide(node);
+    }
+
+    private void Move(ReportScene scene, int place, Span<int> moves)
+    {
+        networks[0].Moves(scene, place).CopyTo(moves);
+        for (var i = 1; i < networks.Length; i++)
+        {
+            var more = networks[i].Moves(scene, place);
+            for (var move = 0; move < more.Length; move++)
+            {
+                moves[move] += more[move];
+            }
+        }
+
+        Divide(moves);
+    }
+
+    private void Divide(Span<int> sums)
+    {
+        if (networks.Length > 1)
+        {
+            foreach (ref var sum in sums)
+            {
+                sum /= networks.Length;
+            }
+        }
+    }
+
+    private float Odds(ReadOnlySpan<int> scores, int role)
+    {
+        var rest = scores[0];
+        for (var other = 1; other < scores.Length; other++)
+        {
+            rest = other == role ? rest : _sums.Add(rest, scores[other]);
+        }
+
+        return (scores[role] - rest) * ReportNetwork.Step;
     }
 
     private static void Open(ReadOnlySpan<int> node, Span<int> best)
     {
         for (var label = 0; label < Labels; label++)
         {
-            best[label] = node[label] + (ReportLabels.MayOpen((ReportLabel)label) ? 0 : Barred);
+            best[label] = node[label] + ReportLabels.CostToOpen(label);
         }
     }
 
@@ -147,7 +238,7 @@ internal sealed class ReportLabeller(HashedWeights places, HashedWeights steps)
     {
         for (var label = 0; label < Labels; label++)
         {
-            scores[label] += ReportLabels.MayClose((ReportLabel)label) ? 0 : Barred;
+            scores[label] += ReportLabels.CostToClose(label);
         }
     }
 

@@ -54,6 +54,13 @@ internal sealed class ReportScene(ReportText text)
 
     public ref readonly Place this[int word] => ref _places[word - Sentence.First];
 
+    /// <summary>The word of a place, and the head of the branch in which it stands; for a place outside, that of the nearest word.</summary>
+    public (int Word, int Branch) WordsOf(int place)
+    {
+        var word = Sentence.First + place - 1;
+        return (word, this[Math.Clamp(word, Sentence.First, Sentence.End - 1)].Branch);
+    }
+
     /// <summary>Looks at a sentence from a cue.</summary>
     public void Look(Sentence sentence, int cue, uint odds)
     {

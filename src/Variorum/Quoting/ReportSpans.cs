@@ -4,7 +4,7 @@ namespace Variorum.Quoting;
 internal static class ReportSpans
 {
     /// <summary>The report; null where the labels hold no cue or no content.</summary>
-    public static FoundReport? Read(ReportScene scene, ReadOnlySpan<ReportLabel> labels, int score)
+    public static FoundReport? Read(ReportScene scene, ReadOnlySpan<ReportLabel> labels)
     {
         var document = scene.Text.Document;
         var inner = labels[1..(scene.Length - 1)];
@@ -22,7 +22,7 @@ internal static class ReportSpans
 
         return cue.Count == 0 || content.Count == 0
             ? null
-            : new FoundReport(scene.Cue, score, [.. Runs(document, scene.Sentence, inner, ReportLabels.IsSource)], [.. cue], [.. Join(document.Text, content)]);
+            : new FoundReport(scene.Cue, 0, [.. Runs(document, scene.Sentence, inner, ReportLabels.IsSource)], [.. cue], [.. Join(document.Text, content)]);
     }
 
     private static List<TextSpan> Runs(Document document, Sentence sentence, ReadOnlySpan<ReportLabel> labels, Func<ReportLabel, bool> isWanted)

@@ -23,15 +23,16 @@ internal sealed class ReportText
     private readonly int[] roots;
     private readonly bool[] opens;
     private readonly Usage[] usages;
+    private readonly WordTable vectors;
 
-    public ReportText(Document document, ImmutableArray<Marked> marked, ImmutableArray<Mention> named, Clusters words, UsageTable usage)
+    public ReportText(Document document, ImmutableArray<Marked> marked, ImmutableArray<Mention> named, Models models, UsageTable usage)
     {
-        (Document, Marked) = (document, marked);
+        (Document, Marked, vectors) = (document, marked, models.Words);
         var count = document.Tokens.Length;
         (forms, lemmas, marks, mentions, families) = (new uint[count], new uint[count], new int[count], new byte[count], new Family[count]);
         (clusters, odds, hints, above, near, roots, opens) = (new uint[count], new float[count], new Hint[count], new Above[count], new uint[count], new int[count], new bool[count]);
         usages = new Usage[count];
-        LookAtWords(words, usage);
+        LookAtWords(models.Clusters, usage);
         LookAtMarks();
         LookAtMentions(named);
         LookAtFamilies();
@@ -62,7 +63,7 @@ internal sealed class ReportText
     /// <summary>The log-odds that a word is a report's main word; set by <see cref="SetOdds"/>.</summary>
     public ReadOnlySpan<float> Odds => odds;
 
-    /// <summary>What the speech tagger makes of each word.</summary>
+    /// <summary>How likely each word is source, cue and content of whatever report; set by <see cref="SetHint"/>.</summary>
     public ReadOnlySpan<Hint> Hints => hints;
 
     /// <summary>The nearest likely cue above each word in the tree.</summary>
@@ -75,6 +76,9 @@ internal sealed class ReportText
 
     /// <summary>How likely the root of a word's sentence is a cue.</summary>
     public uint RootOdds(int at) => roots[at] < 0 ? 99 : CueSpotter.Bucket(odds[roots[at]]);
+
+    /// <summary>The vector of a word's lemma; see <see cref="WordTable.CopyVector"/>.</summary>
+    public void CopyVector(int at, Span<float> vector) => vectors.CopyVector(vectors.Find(Document.Tokens[at].Lemma), vector);
 
     public void SetHint(int at, Hint hint) => hints[at] = hint;
 

@@ -43,7 +43,7 @@ public sealed class AttributionTrainerTests
         var usages = UsageTable.Write([]);
         var texts = Enumerable.Repeat(Two, Copies).SelectMany(two => two).Select(article => AttributedText.Of(article, Reports.Models, UsageTable.Read(usages))).ToArray();
         using var stream = new MemoryStream();
-        ModelFile.Write(stream, "attribution", AttributionTrainer.Train(texts, usages));
+        ModelFile.Write(stream, "attribution", AttributionTrainer.Train(texts, [], usages));
         return stream.ToArray();
     }
 
