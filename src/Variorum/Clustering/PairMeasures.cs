@@ -24,7 +24,7 @@ internal static class PairMeasures
     /// <param name="shared">What both share.</param>
     /// <param name="days">The days of all articles that are looked at together: a month is long where a hundred come a day, and short where one does.</param>
     /// <param name="measures">Receives them: as many as <see cref="Names"/>.</param>
-    public static void Fill(StoryNode left, StoryNode right, SharedTerms shared, DayCounts days, Span<float> measures)
+    public static void Fill(StoryNode left, StoryNode right, in SharedTerms shared, DayCounts days, Span<float> measures)
     {
         for (var face = 0; face < TermTable.Faces; face++)
         {

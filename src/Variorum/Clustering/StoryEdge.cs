@@ -6,7 +6,8 @@ namespace Variorum.Clustering;
 /// <param name="shared">What both share; null where that is to be found when it is asked for.</param>
 internal sealed class StoryEdge(StoryNode earlier, StoryNode later, SharedTerms? shared)
 {
-    private SharedTerms? known = shared;
+    private SharedTerms known = shared.GetValueOrDefault();
+    private bool isKnown = shared.HasValue;
 
     /// <summary>The one that came first.</summary>
     public StoryNode Earlier { get; } = earlier;
@@ -15,7 +16,18 @@ internal sealed class StoryEdge(StoryNode earlier, StoryNode later, SharedTerms?
     public StoryNode Later { get; } = later;
 
     /// <summary>What both share.</summary>
-    public SharedTerms Shared => known ??= new TermProbe(Earlier.Sketch).Share(Later.Sketch);
+    public ref readonly SharedTerms Shared
+    {
+        get
+        {
+            if (!isKnown)
+            {
+                (known, isKnown) = (new TermProbe(Earlier.Sketch).Share(Later.Sketch), true);
+            }
+
+            return ref known;
+        }
+    }
 
     /// <summary>How likely both tell of one event.</summary>
     public float Chance { get; set; }

@@ -18,7 +18,7 @@ internal sealed partial class StoryStream
     private static readonly float[] Ranks = [.. Enumerable.Range(0, 40).Select(gap => FarRank + ((1 - FarRank) * MathF.Exp(-Math.Max(0, gap - 2) / Decay)))];
 
     private readonly (float Rank, int Number)[] ranked = new (float, int)[MostCandidates];
-    private readonly StoryEdge?[] candidates = new StoryEdge?[MostCandidates];
+    private readonly SharedTerms[] candidates = new SharedTerms[MostCandidates];
     private TermProbe? probe;
     private int[] met = new int[1024];
     private int metCount;
@@ -90,7 +90,7 @@ internal sealed partial class StoryStream
     {
         for (var i = 0; i < rankedCount; i++)
         {
-            if (slots[ranked[i].Number & (slots.Length - 1)]!.Sketch.Day is { } day)
+            if (Ranked(i).Sketch.Day is { } day)
             {
                 yield return (day, ranked[i].Rank);
             }
@@ -104,27 +104,29 @@ internal sealed partial class StoryStream
         (probe ??= new TermProbe(node.Sketch)).Fill(node.Sketch);
         for (var i = 0; i < rankedCount; i++)
         {
-            var other = slots[ranked[i].Number & (slots.Length - 1)]!;
-            var edge = new StoryEdge(other, node, probe.Share(other.Sketch));
-            node.Note(edge.Shared.Overlap);
-            if (other.Note(edge.Shared.Overlap))
+            var other = Ranked(i);
+            candidates[i] = probe.Share(other.Sketch);
+            var overlap = candidates[i].Overlap;
+            node.Note(overlap);
+            if (other.Note(overlap))
             {
                 MarkDirty(other);
             }
-
-            candidates[i] = edge;
         }
 
-        foreach (var edge in candidates.AsSpan(0, rankedCount))
+        for (var i = 0; i < rankedCount; i++)
         {
-            edge!.Chance = Chance(edge, measures);
-            if (edge.Chance > Negligible || window.KeepsAll)
+            var chance = Chance(Ranked(i), node, in candidates[i], measures);
+            if (chance > Negligible || window.KeepsAll)
             {
+                var edge = new StoryEdge(Ranked(i), node, candidates[i]) { Chance = chance };
                 node.Edges.Add(edge);
                 edge.Earlier.Edges.Add(edge);
             }
         }
     }
+
+    private StoryNode Ranked(int place) => slots[ranked[place].Number & (slots.Length - 1)]!;
 
     private void Forget()
     {

@@ -69,7 +69,7 @@ internal sealed partial class StoryStream
                     continue;
                 }
 
-                var chance = Chance(edge, measures);
+                var chance = Chance(edge.Earlier, edge.Later, in edge.Shared, measures);
                 if (chance != edge.Chance)
                 {
                     edge.Chance = chance;

@@ -103,7 +103,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
     }
 
     /// <summary>Measures a pair as things stand now.</summary>
-    public void Measure(StoryEdge edge, Span<float> measures) => PairMeasures.Fill(edge.Earlier, edge.Later, edge.Shared, counts, measures);
+    public void Measure(StoryEdge edge, Span<float> measures) => PairMeasures.Fill(edge.Earlier, edge.Later, in edge.Shared, counts, measures);
 
     private StoryNode Enter(StorySketch sketch)
     {
@@ -147,14 +147,14 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
         days[slot] = node.Day.Number ?? NoDay;
     }
 
-    private float Chance(StoryEdge edge, Span<float> measures)
+    private float Chance(StoryNode left, StoryNode right, in SharedTerms shared, Span<float> measures)
     {
-        if (edge.Shared.Overlap < LeastOverlap)
+        if (shared.Overlap < LeastOverlap)
         {
             return 0;
         }
 
-        Measure(edge, measures);
+        PairMeasures.Fill(left, right, in shared, counts, measures);
         return likeness.Chance(measures);
     }
 
