@@ -142,7 +142,7 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
             scene.Look(window, at, CueSpotter.Bucket(likely));
             var odds = labeller.Label(scene, room, labels);
             if ((odds >= LeastRead || IsCertain(scene.Text, at)) && ReportSpans.Read(scene, labels) is { } read && !read.Cue.Any(cue => IsDistance(scene.Text, scene.Text.Document.TokensOf(cue).End - 1))
-                && OwnedMarks.Leave(scene.Text, ReportEdges.Cut(scene.Text.Document, TrailingCue.Extend(scene.Text, window, read))) is { } report)
+                && OwnedMarks.Leave(scene.Text, ReportEdges.Cut(scene.Text.Document, TrailingCue.Extend(scene.Text, window, TrailingSource.Take(scene.Text, window, read)))) is { } report)
             {
                 found.Add(new ReportCandidate(report, odds, ReportChance.Look(scene, labels, odds)));
             }

@@ -119,6 +119,7 @@ internal sealed class ViaFinder(QuoteScene scene)
             return null;
         }
 
+        end = WithName(end);
         var name = NameIn(first, end);
         if (name is null && IsBackReference(first, end))
         {
@@ -133,6 +134,19 @@ internal sealed class ViaFinder(QuoteScene scene)
 
         _last = char.IsUpper(name[0]) ? name : _last;
         return new Via(name, Span(first, end)) { Kind = KindOf(name) };
+    }
+
+    /// <summary>The end of a phrase with the name right behind its noun ("the Iranian news agency <i>IRNA</i>"), which the tree may hang elsewhere.</summary>
+    private int WithName(int end)
+    {
+        var count = _document.Tokens.Length;
+        if (end >= count || !MediaTable.IsNoun(Words(end - 1, end)) || !IsUpper(end))
+        {
+            return end;
+        }
+
+        var last = RunEnd(end, Math.Min(count, end + 4));
+        return Known(end, last) is null ? end : last;
     }
 
     private static ViaKind KindOf(string name) => MediaTable.KindOf(name);
