@@ -25,7 +25,6 @@ internal sealed class SourceMender(QuoteScene scene)
             return report with { Source = [words] };
         }
 
-        report = WithSubjectBehind(report);
         if (head.Penn is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) || CueLexicon.Find(head.Lemma) is null || scene.MarksIn(head.Span).Any())
         {
             return report;
@@ -37,21 +36,6 @@ internal sealed class SourceMender(QuoteScene scene)
             : IsPronoun(before) ? With(report, _document.Tokens[before].Span)
             : !report.Source.IsEmpty ? report
             : NamedBefore(report, before) ?? report;
-    }
-
-    /// <summary>"…, the council and the mill, said Lind.": who stands behind the cue up to the stop speaks, and what stands before it is said.</summary>
-    private FoundReport WithSubjectBehind(FoundReport report)
-    {
-        var cue = _document.Tokens[report.Head];
-        if (report.Source.Length != 1 || report.Head + 1 >= _document.Tokens.Length || report.Source[0].End > cue.Start || CueLexicon.Find(cue.Lemma) is not { } verb || (verb.Pattern & CuePattern.Inverted) == CuePattern.None
-            || scene.Speakers.StartingAt(_document.Tokens[report.Head + 1].Start) is not { } name || !CanSpeak(name) || _document.Form(Math.Max(0, report.Head - 1)) is not ","
-            || _document.TokenAt(name.Span.End) is var behind && behind < _document.Tokens.Length && _document.Form(behind) is not ".")
-        {
-            return report;
-        }
-
-        var last = report.Content.LastIndexOf(report.Content.LastOrDefault(part => part.End <= report.Source[0].Start));
-        return last < 0 || report.Cue.Any(name.Span.Overlaps) ? report : report with { Source = [name.Span], Content = report.Content.SetItem(last, report.Content[last].Union(report.Source[0])) };
     }
 
     /// <summary>Whom another is doing something to does not speak ("and, echoing Lind, said"): the subject does.</summary>

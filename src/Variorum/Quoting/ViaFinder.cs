@@ -50,9 +50,7 @@ internal sealed class ViaFinder(QuoteScene scene)
     public Via? Read(TextSpan phrase, bool anyone = false)
     {
         var (first, end) = _document.TokensOf(phrase);
-        // "the news agency IRNA": the name behind the noun is the channel's
-        var isCut = end > first && end < _document.Tokens.Length && MediaTable.IsNoun(_document.Tokens[end - 1].Lemma) && IsUpper(end) && Known(end, end + 1) is not null;
-        return Read(first, isCut ? end + 1 : end, anyone);
+        return Read(first, end, anyone);
     }
 
     /// <summary>The agency, outlet or channel whose noun phrase begins at a word; null for none.</summary>
