@@ -54,7 +54,12 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
     public (List<FoundReport> Outer, List<FoundReport> Inner) Find(ReportText text)
     {
         spotter.Spot(text);
-        return Read(text);
+        var (outer, inner) = Read(text);
+        return (Mend(outer), Mend(inner));
+
+        // What is certain of words is left to rules, behind the models: what these learnt does not depend on it.
+        List<FoundReport> Mend(List<FoundReport> found) =>
+            [.. found.Where(report => !report.Cue.Any(cue => IsDistance(text, text.Document.TokensOf(cue).End - 1))).Select(report => ReportEdges.Cut(text.Document, TrailingSource.Take(text, report)))];
     }
 
     /// <summary>The same of a text that has its odds.</summary>
@@ -132,7 +137,7 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
         for (var at = Math.Max(sentence.First, piece.First); at < Math.Min(sentence.End, piece.End); at++)
         {
             var likely = scene.Text.Odds[at];
-            if (likely < CueSpotter.Least)
+            if (likely < CueSpotter.Least || IsDistance(scene.Text, at))
             {
                 continue;
             }
@@ -141,8 +146,7 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
             labels ??= new ReportLabel[Math.Min(sentence.End - sentence.First, LongestSentence) + 2];
             scene.Look(window, at, CueSpotter.Bucket(likely));
             var odds = labeller.Label(scene, room, labels);
-            if ((odds >= LeastRead || IsCertain(scene.Text, at)) && ReportSpans.Read(scene, labels) is { } read && !read.Cue.Any(cue => IsDistance(scene.Text, scene.Text.Document.TokensOf(cue).End - 1))
-                && OwnedMarks.Leave(scene.Text, ReportEdges.Cut(scene.Text.Document, TrailingCue.Extend(scene.Text, window, TrailingSource.Take(scene.Text, window, read)))) is { } report)
+            if ((odds >= LeastRead || IsCertain(scene.Text, at)) && ReportSpans.Read(scene, labels) is { } read && OwnedMarks.Leave(scene.Text, TrailingCue.Extend(scene.Text, window, read)) is { } report)
             {
                 found.Add(new ReportCandidate(report, odds, ReportChance.Look(scene, labels, odds)));
             }

@@ -10,9 +10,10 @@ internal static class TrailingSource
     private const int Longest = 16;
 
     /// <summary>The report with its speaker.</summary>
-    public static FoundReport Take(ReportText text, Sentence sentence, FoundReport report)
+    public static FoundReport Take(ReportText text, FoundReport report)
     {
         var (document, cue) = (text.Document, report.Head);
+        var sentence = document.Sentences[Math.Max(0, document.SentenceAt(document.Tokens[cue].Start))];
         var token = document.Tokens[cue];
         if (cue <= sentence.First || document.Form(cue - 1) is not "," || token.Penn is not (PennTag.VBD or PennTag.VBZ) || CueLexicon.Find(token.Lemma) is null || report.Content[^1].End > token.Start)
         {
