@@ -71,12 +71,12 @@ internal sealed class BriefComposer(Story story)
         return new BriefLine(Line(line.Span.Of(story.Readings[best.Article].Article.Text)), evidence);
     }
 
-    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same stance, gives every figure and no other day.</summary>
+    /// <summary>Whether one form of a claim can stand as evidence for another: it takes the same stance, tells the same, gives every figure and no other day.</summary>
     private bool Carries(ClaimEvidence evidence, ClaimEvidence line)
     {
         var (there, here) = (story.Readings[evidence.Article], story.Readings[line.Article]);
         var (claim, told) = (there.Claims[evidence.Claim], here.Claims[line.Claim]);
-        if (claim.Stance != told.Stance || Shared(evidence, line) < LeastShared)
+        if (claim.Stance != told.Stance || Shared(evidence, line) < LeastShared || !TellsTheSame(evidence, line))
         {
             return false;
         }
@@ -85,6 +85,22 @@ internal sealed class BriefComposer(Story story)
         var times = there.Times.Where(t => claim.Span.Contains(t.Span) && t.First is not null).ToList();
         return here.Quantities.Where(q => told.Span.Contains(q.Span)).All(q => quantities.Exists(o => Supports(o, q)))
             && here.Times.Where(t => told.Span.Contains(t.Span) && t.First is not null).All(t => times.Count == 0 || times.Exists(o => o.First <= t.Last && t.First <= o.Last));
+    }
+
+    /// <summary>Whether a form has the word that all of the line hangs on: "declined to add to a statement" is not borne by the statement.</summary>
+    private bool TellsTheSame(ClaimEvidence evidence, ClaimEvidence line)
+    {
+        var tokens = story.Readings[line.Article].Document.Tokens;
+        var sentence = Sentence(line);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (tokens[i].Head < 0)
+            {
+                return Words(evidence).Contains(tokens[i].Lemma.ToLowerInvariant());
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How much of the shorter claim's telling words the longer has too, 0 to 1.</summary>
