@@ -65,6 +65,6 @@ internal static class TrailingSource
             }
         }
 
-        return [.. report.Content[..^1], new TextSpan(last.Start, document.Tokens[comma - 1].End)];
+        return [.. report.Content[..^1], new TextSpan(last.Start, Math.Max(last.End, document.Tokens[comma - 1].End))];
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ViaFinder(QuoteScene scene)
         }
 
         var (first, end) = scene.Tree.Range(child);
-        return Read(first, Math.Min(end, Math.Max(child + 1, Phrase(child, child + 4))), anyone: isBy && _document.Tokens[token.Head].Penn == PennTag.VBN && quote.Source is { } source && !source.Overlaps(token.Span));
+        return Read(first, Math.Min(end, Math.Max(child + 1, Phrase(child, Math.Min(end, child + 4)))), anyone: isBy && _document.Tokens[token.Head].Penn == PennTag.VBN && quote.Source is { } source && !source.Overlaps(token.Span));
     }
 
     /// <summary>"told Variety": the words behind the verb, whatever the tree hangs them on.</summary>
