@@ -39,7 +39,7 @@ internal static class AttributionTrainer
         return
         [
             ("cues", cues.Write(Step)),
-            .. SilverReports.Learn([.. texts.Select(text => text.Labelled)], news, new CueSpotter(Freeze(cues, 1))),
+            .. SilverReports.Learn([.. texts.Select(text => text.Labelled)], news, new CueSpotter(Freeze(cues))),
             ("chances", chances.Write(Step)),
             ("least", BitConverter.GetBytes(least)),
             ("usages", usages),
@@ -51,7 +51,7 @@ internal static class AttributionTrainer
         var (passed, all) = (0, 0);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var spotter = new CueSpotter(Freeze(CueSpotterTrainer.Learn(texts, IsIn(fold)), 1));
+            var spotter = new CueSpotter(Freeze(CueSpotterTrainer.Learn(texts, IsIn(fold))));
             for (var i = fold; i < texts.Length; i += Folds)
             {
                 spotter.Spot(texts[i].Text);
@@ -90,10 +90,10 @@ internal static class AttributionTrainer
     private static Func<int, bool> IsIn(int fold) => i => i % Folds != fold;
 
     /// <summary>What was learnt, as it will be when it is read from a file.</summary>
-    public static HashedWeights Freeze(HashedLearner learner, int classes)
+    public static HashedWeights Freeze(HashedLearner learner)
     {
         using var reader = new BinaryReader(new MemoryStream(learner.Write(Step)));
-        return HashedWeights.Read(reader, classes);
+        return HashedWeights.Read(reader);
     }
 
     /// <summary>All models but this one, in whose place stands one that knows nothing.</summary>
@@ -105,9 +105,9 @@ internal static class AttributionTrainer
         var stream = new MemoryStream();
         ModelFile.Write(stream, "attribution",
         [
-            ("cues", new HashedLearner(4, 1, 0).Write(Step)),
+            ("cues", new HashedLearner(4, 0).Write(Step)),
             .. ReportLearner.Blank(),
-            ("chances", new HashedLearner(4, 1, 0).Write(Step)),
+            ("chances", new HashedLearner(4, 0).Write(Step)),
             ("least", BitConverter.GetBytes(0)),
             ("usages", []),
         ]);

@@ -13,7 +13,7 @@ internal static class CueSpotterTrainer
     /// <summary>Learns from the texts whose index passes.</summary>
     public static HashedLearner Learn(IReadOnlyList<AttributedText> texts, Func<int, bool> isIn)
     {
-        var learner = new HashedLearner(Bits, 1, 0.1f);
+        var learner = new HashedLearner(Bits, 0.1f);
         var order = Enumerable.Range(0, texts.Count).Where(isIn).ToArray();
         var features = new uint[CueFeatures.Count];
         foreach (var i in order)
@@ -27,7 +27,6 @@ internal static class CueSpotterTrainer
 
         learner.KeepFrom(RarestFeature);
         var dice = new Dice(Seed);
-        var scores = new float[1];
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             dice.Shuffle(order);
@@ -36,9 +35,7 @@ internal static class CueSpotterTrainer
                 Each(texts[i].Text, (sentence, at) =>
                 {
                     CueFeatures.Fill(texts[i].Text, sentence, at, features);
-                    learner.Score(features, scores);
-                    scores[0] = (1 / (1 + MathF.Exp(-scores[0]))) - (texts[i].ByHead.ContainsKey(at) ? 1 : 0);
-                    learner.Learn(features, scores);
+                    learner.Learn(features, (1 / (1 + MathF.Exp(-learner.Score(features)))) - (texts[i].ByHead.ContainsKey(at) ? 1 : 0));
                 });
             }
         }
@@ -59,19 +56,5 @@ internal static class CueSpotterTrainer
                 }
             }
         }
-    }
-
-    /// <summary>Sets the odds of a text's words.</summary>
-    public static void Spot(HashedLearner learner, ReportText text, float[] odds)
-    {
-        var features = new uint[CueFeatures.Count];
-        var scores = new float[1];
-        Array.Fill(odds, -9);
-        Each(text, (sentence, at) =>
-        {
-            CueFeatures.Fill(text, sentence, at, features);
-            learner.Score(features, scores);
-            odds[at] = scores[0];
-        });
     }
 }

@@ -1,15 +1,14 @@
-using System.Runtime.Intrinsics;
 using Variorum.Learning;
 
 namespace Variorum.Lab.Training;
 
 /// <summary>The table of a <see cref="HashedWeights"/> in training, each weight with a rate of its own (AdaGrad; Duchi, Hazan and Singer, 2011).</summary>
-internal sealed class HashedLearner(int bits, int classes, float rate)
+internal sealed class HashedLearner(int bits, float rate)
 {
     private const int SieveBits = 24;
 
-    private readonly float[] weights = new float[classes << bits];
-    private readonly float[] squares = new float[classes << bits];
+    private readonly float[] weights = new float[1 << bits];
+    private readonly float[] squares = new float[1 << bits];
     private readonly byte[] seen = new byte[1 << SieveBits];
     private readonly int shift = 32 - bits;
     private int least = 1;
@@ -17,8 +16,6 @@ internal sealed class HashedLearner(int bits, int classes, float rate)
     private float[]? average;
 
     public float Decay { get; init; }
-
-    public float Drop { get; init; }
 
     /// <summary>Counts features before learning, so that rare ones are left out.</summary>
     public void Count(ReadOnlySpan<uint> features)
@@ -33,42 +30,21 @@ internal sealed class HashedLearner(int bits, int classes, float rate)
     /// <summary>Leaves out features counted fewer times than this.</summary>
     public void KeepFrom(int count) => least = count;
 
-    public void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    public float Score(ReadOnlySpan<uint> features)
     {
-        scores.Clear();
+        var sum = 0f;
         foreach (var feature in features)
         {
-            if (feature != 0)
-            {
-                Add(weights.AsSpan((int)(feature >> shift) * classes, classes), scores);
-            }
-        }
-    }
-
-    private static void Add(ReadOnlySpan<float> row, Span<float> scores)
-    {
-        var k = 0;
-        for (; k + Vector128<float>.Count <= row.Length; k += Vector128<float>.Count)
-        {
-            (Vector128.Create(row[k..]) + Vector128.Create<float>(scores[k..])).CopyTo(scores[k..]);
+            sum += feature != 0 ? weights[feature >> shift] : 0;
         }
 
-        for (; k < row.Length; k++)
-        {
-            scores[k] += row[k];
-        }
+        return sum;
     }
 
     /// <summary>One step against a gradient, the same for all features.</summary>
-    public void Learn(ReadOnlySpan<uint> features, ReadOnlySpan<float> gradient)
+    public void Learn(ReadOnlySpan<uint> features, float gradient)
     {
-        var largest = 0f;
-        foreach (var part in gradient)
-        {
-            largest = Math.Max(largest, Math.Abs(part));
-        }
-
-        if (largest < 0.004f)
+        if (Math.Abs(gradient) < 0.004f)
         {
             return;
         }
@@ -77,29 +53,11 @@ internal sealed class HashedLearner(int bits, int classes, float rate)
         {
             if (feature != 0 && seen[feature >> (32 - SieveBits)] >= least)
             {
-                var at = (int)(feature >> shift) * classes;
-                Learn(weights.AsSpan(at, classes), squares.AsSpan(at, classes), gradient);
+                var at = feature >> shift;
+                var g = gradient + (Decay * weights[at]);
+                squares[at] += g * g;
+                weights[at] -= rate * g / MathF.Sqrt(squares[at] + 1);
             }
-        }
-    }
-
-    private void Learn(Span<float> row, Span<float> sums, ReadOnlySpan<float> gradient)
-    {
-        var k = 0;
-        for (; k + Vector128<float>.Count <= row.Length; k += Vector128<float>.Count)
-        {
-            var weight = Vector128.Create<float>(row[k..]);
-            var g = Vector128.Create(gradient[k..]) + (weight * Decay);
-            var sum = Vector128.Create<float>(sums[k..]) + (g * g);
-            sum.CopyTo(sums[k..]);
-            (weight - (g * rate / Vector128.Sqrt(sum + Vector128<float>.One))).CopyTo(row[k..]);
-        }
-
-        for (; k < row.Length; k++)
-        {
-            var g = gradient[k] + (Decay * row[k]);
-            sums[k] += g * g;
-            row[k] -= rate * g / MathF.Sqrt(sums[k] + 1);
         }
     }
 
@@ -119,7 +77,7 @@ internal sealed class HashedLearner(int bits, int classes, float rate)
     {
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
-        HashedWeights.Write(writer, average ?? weights, classes, step);
+        HashedWeights.Write(writer, average ?? weights, step);
         writer.Flush();
         return memory.ToArray();
     }

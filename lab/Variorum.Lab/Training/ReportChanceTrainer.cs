@@ -27,7 +27,7 @@ internal static class ReportChanceTrainer
         for (var part = 0; part < Parts; part++)
         {
             var held = part;
-            var chance = new ReportChance(AttributionTrainer.Freeze(Learn(examples, i => i % Parts != held), 1));
+            var chance = new ReportChance(AttributionTrainer.Freeze(Learn(examples, i => i % Parts != held)));
             for (var i = part; i < texts.Length; i += Parts)
             {
                 curve.Add(texts[i].Text, new ReportFinder(null!, texts[i].Labeller, chance, -10000).Read(texts[i].Text.Text).Outer);
@@ -60,7 +60,7 @@ internal static class ReportChanceTrainer
 
     private static HashedLearner Learn((uint[] Features, bool IsReport)[][] texts, Func<int, bool> isIn)
     {
-        var learner = new HashedLearner(Bits, 1, Rate) { Decay = Decay };
+        var learner = new HashedLearner(Bits, Rate) { Decay = Decay };
         var examples = texts.Where((_, i) => isIn(i)).SelectMany(text => text).ToArray();
         foreach (var (features, _) in examples)
         {
@@ -75,7 +75,6 @@ internal static class ReportChanceTrainer
     private static void Learn(HashedLearner learner, (uint[] Features, bool IsReport)[] examples)
     {
         var dice = new Dice(Seed);
-        var scores = new float[1];
         var drop = (ulong)(Drop * ulong.MaxValue);
         var thinned = new uint[ReportChance.Count];
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -88,9 +87,7 @@ internal static class ReportChanceTrainer
                     thinned[i] = dice.Next() < drop ? 0 : features[i];
                 }
 
-                learner.Score(thinned, scores);
-                scores[0] = (1 / (1 + MathF.Exp(-scores[0]))) - (isReport ? 1 : 0);
-                learner.Learn(thinned, scores);
+                learner.Learn(thinned, (1 / (1 + MathF.Exp(-learner.Score(thinned)))) - (isReport ? 1 : 0));
             }
 
             if (epoch > 1)

@@ -23,9 +23,6 @@ internal sealed record FoundReport(int Head, int Score, ImmutableArray<TextSpan>
 /// <param name="least">Log-odds, in steps, from which a report is kept.</param>
 internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, ReportChance chance, int least)
 {
-    /// <summary>Log-odds, in steps, from which a plain verb of saying within another's words makes a report too; the corpus marks none of them, so the model holds them for unlikely.</summary>
-    private const int LeastNested = -400;
-
     /// <summary>The labeller's log-odds from which a report is weighed at all.</summary>
     private const float LeastRead = -16;
 
@@ -79,7 +76,7 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
     private static HashedWeights Table(ModelFile file, string section)
     {
         using var reader = file.Reader(section);
-        return HashedWeights.Read(reader, 1);
+        return HashedWeights.Read(reader);
     }
 
     /// <summary>What the labeller reads from each likely cue, sentence by sentence.</summary>
