@@ -45,6 +45,9 @@ internal static class CueLexicon
     /// <summary>What the verb of a lemma reports; null where it reports nothing.</summary>
     public static CueVerb? Find(string lemma) => Verbs.Value.GetValueOrDefault(lemma);
 
+    /// <summary>Whether who stands behind a verb is always who was told, never who tells ("told Lind").</summary>
+    public static bool IsTelling(string lemma) => Find(lemma) is { } verb && (verb.Pattern & (CuePattern.Hearer | CuePattern.Inverted)) == CuePattern.Hearer;
+
     private static CuePattern Parse(string letters) => letters.Aggregate(CuePattern.None, (sum, letter) => sum | letter switch
     {
         'c' => CuePattern.Clause,

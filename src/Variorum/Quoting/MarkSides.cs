@@ -9,6 +9,9 @@ internal sealed class MarkSides(QuoteScene scene)
     /// <summary>A fragment has no more words.</summary>
     private const int LongestFragment = 8;
 
+    /// <summary>A title has no more words.</summary>
+    private const int LongestTitle = 14;
+
     /// <summary>How many words a name in front of a colon or a dash has at most.</summary>
     private const int LongestName = 8;
 
@@ -102,6 +105,37 @@ internal sealed class MarkSides(QuoteScene scene)
 
         return document.Tokens[before].Penn == PennTag.PossessivePRP && document.Form(before) is not ("its" or "Its") ? document.Tokens[before].Span
             : document.Tokens[before].Penn == PennTag.POS && scene.Speakers.EndingAt(document.Tokens[before].Start) is { } name ? name.Span : null;
+    }
+
+    /// <summary>Whether marked words are set as a title: every telling word begins with a capital ("State of the Union").</summary>
+    public bool IsTitle(int mark)
+    {
+        var document = scene.Document;
+        var (first, end) = document.TokensOf(scene.InnerOf(mark));
+        var (telling, shouted) = (0, 0);
+        for (var i = first; i < end && end - first <= LongestTitle; i++)
+        {
+            var form = document.Form(i);
+            if (document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Pron && !char.IsUpper(form[0]) && !char.IsAsciiDigit(form[0]))
+            {
+                return false;
+            }
+
+            telling += form.Length > 2 && char.IsUpper(form[0]) ? 1 : 0;
+            shouted += form.Length > 2 && !form.ContainsAnyInRange('a', 'z') && char.IsUpper(form[0]) ? 1 : 0;
+        }
+
+        return telling > 1 && shouted < telling && end - first <= LongestTitle && document.Form(end - 1) is not "!";
+    }
+
+    /// <summary>Whether a stretch is a paragraph of its own, of a few words without the end of a sentence: a heading.</summary>
+    public bool IsHeading(int mark)
+    {
+        var (document, marked) = (scene.Document, scene.Marked[mark]);
+        var paragraph = document.Paragraphs[document.Sentences[Math.Max(0, document.SentenceAt(marked.Outer.Start))].Paragraph];
+        var (first, end) = document.TokensOf(marked.Inner);
+        return !marked.GoesOn && !marked.Resumes && end - first <= LongestFragment && document.Text[marked.Inner.End - 1] is not ('.' or '!' or '?' or '…' or ',')
+            && document.Text.AsSpan(paragraph.Start, marked.Outer.Start - paragraph.Start).IsWhiteSpace() && document.Text.AsSpan(marked.Outer.End, Math.Max(0, paragraph.End - marked.Outer.End)).IsWhiteSpace();
     }
 
     /// <summary>Whether a few words in marks may be speech: two telling words at least, and not set like a title or a name.</summary>

@@ -72,7 +72,7 @@ internal sealed class PassedWords(QuoteScene scene, ViaFinder vias, QuoteMaker m
     /// <summary>Where an outlet or a document only passes on what another says, the other is the speaker and it is the way.</summary>
     private void PassOn(QuoteDraft outer, QuoteDraft inner)
     {
-        if (outer.Quote.Source is not { } source || inner.Quote.Source is null || Way(source) is not { } via || !Covers(inner.Quote, outer.Quote))
+        if (outer.Quote.Source is not { } source || inner.Quote is not { Source: not null, Act: QuoteAct.Said or QuoteAct.Denied or QuoteAct.PassedOn } || Way(source) is not { } via || !Covers(inner.Quote, outer.Quote))
         {
             return;
         }

@@ -131,6 +131,9 @@ internal sealed record QuoteScene(Document Document, Tree Tree, ImmutableArray<M
 /// <summary>A quote in the making.</summary>
 internal sealed class QuoteDraft
 {
+    /// <summary>A quotation has fewer stretches than this: a text of nothing but marks costs no more than its length.</summary>
+    public const int MostParts = 64;
+
     public required Quote Quote { get; set; }
 
     /// <summary>Index of the cue's main word; -1 without a cue.</summary>
@@ -141,4 +144,17 @@ internal sealed class QuoteDraft
 
     /// <summary>The words behind the content that tell who passed it on; null for none.</summary>
     public TextSpan? Tail { get; set; }
+
+    /// <summary>Takes a stretch in marks into the content.</summary>
+    public QuoteDraft Extend(int mark, TextSpan inner)
+    {
+        Marks.Add(mark);
+        Quote = Quote with
+        {
+            Content = [.. Quote.Content.Add(inner).Order()],
+            Quoted = [.. Quote.Quoted.Add(inner).Order()],
+            Marked = Quote.Marked with { Content = [.. Quote.Marked.Content.Add(inner).Order()] },
+        };
+        return this;
+    }
 }

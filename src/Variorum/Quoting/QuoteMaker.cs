@@ -14,6 +14,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
     private readonly StanceReader _stances = new(scene);
     private readonly SettingFinder _settings = new(scene);
     private readonly HearerCutter _hearers = new(scene);
+    private readonly MarkSides _sides = new(scene);
 
     /// <summary>The quotes of a document's reports.</summary>
     /// <param name="outer">Reports that stand in no other.</param>
@@ -156,7 +157,11 @@ internal sealed class QuoteMaker(QuoteScene scene)
 
     /// <summary>Beside words in marks, words without marks and without a verb tell how it was said, not what ("…,” she said, addressing the crowd").</summary>
     private ImmutableArray<TextSpan> Spoken(ImmutableArray<TextSpan> parts) =>
-        parts.Length < 2 || !parts.Any(part => scene.MarksIn(part).Any(mark => IsAlone(part, mark))) ? parts : parts.RemoveAll(part => !scene.MarksIn(part).Any() && !HasVerb(part));
+        WithoutTitles(parts) is { IsEmpty: false } spoken && spoken.Length < parts.Length ? Spoken(spoken) : parts.Length < 2 || !parts.Any(part => scene.MarksIn(part).Any(mark => IsAlone(part, mark))) ? parts : parts.RemoveAll(part => !scene.MarksIn(part).Any() && !HasVerb(part));
+
+    /// <summary>A title in marks beside other marked words is where they were said ("“…,” she said on “State of the Valley.”").</summary>
+    private ImmutableArray<TextSpan> WithoutTitles(ImmutableArray<TextSpan> parts) =>
+        parts.RemoveAll(part => parts.Length > 1 && scene.MarksIn(part).Any(mark => IsAlone(part, mark) && _sides.IsTitle(mark)));
 
     private bool IsContent(ImmutableArray<TextSpan> content, TextSpan cue) =>
         !content.IsEmpty && !content.Any(part => part.Overlaps(cue) || TearsName(part)) && !(content.Length == 1 && IsPointer(content[0]));

@@ -18,7 +18,13 @@ internal static class ReportEdges
         var (first, end) = document.TokensOf(part);
         for (var i = first + 1; i < end; i++)
         {
-            if (document.Tokens[i] is { Relation: Relation.Case, Head: var noun } && noun > i && IsCircumstance(document, cue, noun))
+            if (document.Tokens[i].Penn.IsVerb())
+            {
+                return part;
+            }
+
+            if (document.Tokens[i] is { Relation: Relation.Case, Head: var noun } && noun > i && (IsCircumstance(document, cue, noun) || IsDay(document, noun) && document.Form(i) is "on" || IsWriting(document, i, noun))
+                || i == end - 1 && IsDay(document, i) && document.Tokens[i].Relation is not Relation.Flat)
             {
                 var last = document.Form(i - 1) is "," ? i - 2 : i - 1;
                 return last >= first ? new TextSpan(part.Start, document.Tokens[last].End) : part;
@@ -27,6 +33,14 @@ internal static class ReportEdges
 
         return part;
     }
+
+    /// <summary>"Lind on Friday": when it was said, wherever the tree hangs it.</summary>
+    private static bool IsDay(Document document, int word) => document.Form(word) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "yesterday";
+
+    /// <summary>"Lind in a letter", "Lind, in an interview": in what it was said, behind a name or a comma.</summary>
+    private static bool IsWriting(Document document, int preposition, int noun) =>
+        document.Form(preposition) is "in" or "during" && document.Tokens[noun].Lemma is "statement" or "letter" or "interview" or "tweet" or "email" or "speech" or "memo" or "release" or "post"
+        && (document.Form(preposition - 1) is "," || document.Tokens[preposition - 1].Tag == PartOfSpeech.Propn);
 
     private static bool IsCircumstance(Document document, int cue, int noun) => document.Tokens[noun] is { Relation: Relation.Oblique or Relation.UnmarkedOblique or Relation.Agent } token && token.Head == cue;
 

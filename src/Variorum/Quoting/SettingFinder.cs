@@ -23,18 +23,24 @@ internal sealed class SettingFinder(QuoteScene scene)
     {
         foreach (var child in scene.Tree.Children(cue))
         {
-            var token = _document.Tokens[child];
-            var isHearer = token.Relation is Relation.IndirectObject
-                || token.Relation == Relation.Object && CueLexicon.Find(_document.Tokens[cue].Lemma) is { } verb && (verb.Pattern & CuePattern.Hearer) != CuePattern.None
-                || token.Relation == Relation.Oblique && CaseOf(child) is "to" && IsSomebody(child);
-            var words = isHearer ? scene.NounPhrase(child) : default;
-            if (!words.IsEmpty && !IsTaken(words, quote) && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !IsOccasion(child) && !IsTime(child) && !_document.Form(child).EndsWith("self", StringComparison.Ordinal))
+            var words = IsHearer(cue, child) ? scene.NounPhrase(child) : default;
+            if (!words.IsEmpty && !IsTaken(words, quote) && !IsOccasion(child) && !IsTime(child))
             {
                 return new Addressee(words, scene.Speakers.Find(scene.Tree, words));
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a word stands where a hearer does, and may be one: not "himself", not a word of a title in marks ("told “Norrby Today”").</summary>
+    private bool IsHearer(int cue, int child)
+    {
+        var token = _document.Tokens[child];
+        return token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !scene.MarksIn(token.Span).Any() && !_document.Form(child).EndsWith("self", StringComparison.Ordinal)
+            && (token.Relation is Relation.IndirectObject
+                || token.Relation == Relation.Object && CueLexicon.Find(_document.Tokens[cue].Lemma) is { } verb && (verb.Pattern & CuePattern.Hearer) != CuePattern.None
+                || token.Relation == Relation.Oblique && CaseOf(child) is "to" && IsSomebody(child));
     }
 
     /// <summary>"said, addressing the council": whom else a clause beside the cue names.</summary>
@@ -101,7 +107,7 @@ internal sealed class SettingFinder(QuoteScene scene)
             }
         }
 
-        return OccasionBehind(cue, quote) ?? OccasionBefore(cue, quote);
+        return OccasionBehind(cue + 1, quote) ?? OccasionBefore(cue, quote) ?? (quote.Source is { } source && source.Start > _document.Tokens[cue].Start ? BehindSource(source, quote) : null);
     }
 
     /// <summary>"Lind, at Monday’s debate, said": what stands between two commas right before the cue.</summary>
@@ -140,24 +146,31 @@ internal sealed class SettingFinder(QuoteScene scene)
     }
 
     /// <summary>"said in an interview that": what stands right behind the cue, whatever the tree hangs it on.</summary>
-    private TextSpan? OccasionBehind(int cue, Quote quote)
+    private TextSpan? OccasionBehind(int from, Quote quote)
     {
-        var end = Math.Min(_document.Tokens.Length, cue + 6);
-        if (cue + 1 >= end || !IsPlace(_document.Tokens[cue + 1].Lemma))
+        var end = Math.Min(_document.Tokens.Length, from + 5);
+        if (from >= end || !IsPlace(_document.Tokens[from].Lemma))
         {
             return null;
         }
 
-        for (var i = cue + 2; i < end && _document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num; i++)
+        for (var i = from + 1; i < end && _document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num; i++)
         {
             if (IsOccasion(i) && !(i + 1 < end && IsOccasion(i + 1)))
             {
-                var words = new TextSpan(_document.Tokens[cue + 1].Start, _document.Tokens[i].End);
+                var words = new TextSpan(_document.Tokens[from].Start, _document.Tokens[i].End);
                 return IsTaken(words, quote with { Cue = null }) ? null : words;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"said Lind, in a letter": what stands right behind a source that ends the report.</summary>
+    private TextSpan? BehindSource(TextSpan source, Quote quote)
+    {
+        var end = _document.TokensOf(source).End;
+        return OccasionBehind(end < _document.Tokens.Length && _document.Form(end) is "," ? end + 1 : end, quote);
     }
 
     private static bool IsPlace(string? preposition) => preposition is "in" or "at" or "on" or "during" or "after" or "before" or "by" or "following" or "via" or "through";

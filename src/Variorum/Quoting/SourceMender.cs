@@ -13,6 +13,9 @@ internal sealed class SourceMender(QuoteScene scene)
     /// <summary>A name with what describes it is shorter than this many words.</summary>
     private const int LongestSource = 40;
 
+    /// <summary>What stands before a name without a comma has no more words.</summary>
+    private const int LongestTitle = 8;
+
     private readonly Document _document = scene.Document;
 
     /// <summary>The report with its source.</summary>
@@ -30,13 +33,20 @@ internal sealed class SourceMender(QuoteScene scene)
             return report;
         }
 
-        report = WithoutNoun(WithoutObject(report));
-        var before = BeforeCue(report.Head);
-        return before < 0 ? report
-            : IsPronoun(before) ? With(report, _document.Tokens[before].Span)
-            : !report.Source.IsEmpty ? report
-            : NamedBefore(report, before) ?? report;
+        report = WithoutNoun(WithoutObject(WithoutHearer(report)));
+        return BeforeCue(report.Head) is >= 0 and var before ? Beside(report, before) : report;
     }
+
+    /// <summary>The report with the source that stands before its cue, else with the one behind it.</summary>
+    private FoundReport Beside(FoundReport report, int before) =>
+        IsPronoun(before) ? With(report, _document.Tokens[before].Span)
+        : report.Source.IsEmpty ? NamedBefore(report, before) ?? NamedBehind(report) ?? report
+        : _document.Form(_document.TokenAt(report.Source[0].Start)) is "," ? NamedBehind(report) ?? report
+        : report;
+
+    /// <summary>Who was told does not speak ("…, <i>told the Norrby Gazette</i>").</summary>
+    private FoundReport WithoutHearer(FoundReport report) =>
+        report.Source.Length == 1 && CueLexicon.IsTelling(_document.Tokens[report.Head].Lemma) && _document.TokenAt(report.Source[0].Start) == report.Head + 1 ? report with { Source = [] } : report;
 
     /// <summary>Whom another is doing something to does not speak ("and, echoing Lind, said"): the subject does.</summary>
     private FoundReport WithoutObject(FoundReport report)
@@ -108,6 +118,21 @@ internal sealed class SourceMender(QuoteScene scene)
         return _document.Form(last) is "," && Opening(last) is { } opening && CanSpeak(opening) && NothingSaidIn(opening.Span.End, end) ? With(report, new TextSpan(opening.Span.Start, end)) : null;
     }
 
+    /// <summary>The name right behind a cue that stands between two commas of what it reports ("To be fair, <i>said Ada Lind, a baker</i>, the dam holds").</summary>
+    private FoundReport? NamedBehind(FoundReport report)
+    {
+        var cue = report.Head;
+        if (cue + 1 >= _document.Tokens.Length || _document.Form(cue - 1) is not "," || CueLexicon.IsTelling(_document.Tokens[cue].Lemma)
+            || scene.Speakers.StartingAt(_document.Tokens[cue + 1].Start) is not { } name || !CanSpeak(name) || !report.Content.Any(part => part.Contains(name.Span)))
+        {
+            return null;
+        }
+
+        var described = scene.Tree.Head(name.Span) is >= 0 and var head && scene.NounPhrase(head) is var phrase && phrase.Start == name.Span.Start ? phrase : name.Span;
+        var comma = _document.TokensOf(described).End;
+        return comma < _document.Tokens.Length && _document.Form(comma) is "," && report.Content.Any(part => part.End > described.End) ? With(report, described) : null;
+    }
+
     /// <summary>Whether no verb and no preposition governs a name ("echoing Putin, said"); before a comma it must open the sentence or follow marked words.</summary>
     private bool IsFree(TextSpan name, bool isAfterComma)
     {
@@ -116,7 +141,7 @@ internal sealed class SourceMender(QuoteScene scene)
         return opens || !isAfterComma && _document.Tokens[first - 1].Tag is PartOfSpeech.Punct or PartOfSpeech.Cconj or PartOfSpeech.Sconj or PartOfSpeech.Adv;
     }
 
-    /// <summary>A name in apposition takes along what stands before its comma ("the movement's spokesman, X, said").</summary>
+    /// <summary>A name in apposition takes along what stands before its comma ("the movement's spokesman, X, said"), another the nouns right before it ("Norrby mayor X said").</summary>
     private TextSpan Whole(TextSpan name, int last)
     {
         var first = _document.TokenAt(name.Start);
@@ -126,8 +151,15 @@ internal sealed class SourceMender(QuoteScene scene)
             return new TextSpan(_document.Tokens[from].Start, name.End);
         }
 
-        return name;
+        while (_document.Form(last) is not "," && IsTitle(first - 1, sentence) && _document.TokenAt(name.Start) - first < LongestTitle)
+        {
+            first--;
+        }
+
+        return new TextSpan(_document.Tokens[first].Start, name.End);
     }
+
+    private bool IsTitle(int word, Sentence sentence) => word >= sentence.First && _document.Tokens[word].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj && !scene.MarksIn(_document.Tokens[word].Span).Any();
 
     /// <summary>Where the noun phrase before a comma begins, if it begins the sentence or stands behind marked words, without a verb.</summary>
     private int Opener(Sentence sentence, int comma)

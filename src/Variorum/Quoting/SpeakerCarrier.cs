@@ -2,7 +2,7 @@ namespace Variorum.Quoting;
 
 /// <summary>Names the speaker of a report whose source only points back: "it added", "the statement went on", "Lind’s letter".</summary>
 /// <remarks><b>Method.</b> News goes on with who spoke last. A pronoun that coreference left open takes the speaker before it in
-/// the paragraph, where number and gender allow; a definite document takes who issued it, or whose report stands right before.</remarks>
+/// the paragraph, a person's that of the paragraph before too, where number and gender allow; a definite document takes who issued it, or whose report stands right before.</remarks>
 internal sealed class SpeakerCarrier(QuoteScene scene)
 {
     private readonly Document _document = scene.Document;
@@ -48,15 +48,17 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
 
         var isDocument = _document.Tokens[head].Tag == PartOfSpeech.Noun && SourceNouns.IsDocument(_document.Tokens[head].Lemma);
         return isDocument ? Issuer(head) ?? (IsPointing(source, head) ? before : null)
-            : before is { } speaker && isSameParagraph && Fits(_document.Form(head), scene.Chains[speaker]) ? speaker
+            : before is { } speaker && (isSameParagraph || IsPerson(head) && scene.Speakers.HasName(speaker)) && Fits(_document.Form(head), scene.Chains[speaker]) ? speaker
             : SubjectBefore(head);
     }
 
-    /// <summary>What the sentence before in the paragraph tells of, where the pronoun may be that.</summary>
+    private bool IsPerson(int pronoun) => _document.Form(pronoun) is "he" or "He" or "she" or "She";
+
+    /// <summary>What the sentence before tells of, where the pronoun may be that; a person also over the paragraph's end.</summary>
     private int? SubjectBefore(int pronoun)
     {
         var index = _document.SentenceAt(_document.Tokens[pronoun].Start);
-        if (index < 1 || _document.Form(pronoun) is not ("It" or "They" or "he" or "He" or "she" or "She") || _document.Sentences[index].Paragraph != _document.Sentences[index - 1].Paragraph)
+        if (index < 1 || _document.Form(pronoun) is not ("It" or "They" or "he" or "He" or "she" or "She") || _document.Sentences[index].Paragraph - _document.Sentences[index - 1].Paragraph > (IsPerson(pronoun) ? 1 : 0))
         {
             return null;
         }
@@ -65,7 +67,7 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (_document.Tokens[i].Head < 0 && scene.Tree.Subject(i) is >= 0 and var subject && scene.Speakers.Find(scene.Tree, scene.NounPhrase(subject)) is { } chain
-                && Fits(_document.Form(pronoun), scene.Chains[chain]))
+                && Fits(_document.Form(pronoun), scene.Chains[chain]) && (sentence.Paragraph == _document.Sentences[index].Paragraph || scene.Speakers.HasName(chain)))
             {
                 return chain;
             }

@@ -43,14 +43,34 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
     {
         foreach (var child in tree.Children(head))
         {
-            if (child > head && document.Tokens[child] is { Relation: Relation.Conjunct } token && source.Contains(token.Start) && tree.Child(child, Relation.Coordinator) >= 0 && At(token.Span, source) is { Chain: >= 0 and var other, Kind: MentionKind.Name, Type: EntityType.Person or EntityType.Organisation }
-                && At(document.Tokens[head].Span, source) is { Chain: >= 0 and var first, Kind: MentionKind.Name } && first != other)
+            if (child > head && document.Tokens[child] is { Relation: Relation.Conjunct } token && source.Contains(token.Start) && tree.Child(child, Relation.Coordinator) >= 0
+                && At(document.Tokens[head].Span, source) is { Chain: >= 0 and var first, Kind: MentionKind.Name } && IsAnother(tree, child, source, first))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether a word beside a speaker is another: a name of another, or a noun with a word that points ("and <i>his aides</i>", "and <i>other Republicans</i>").</summary>
+    private bool IsAnother(Tree tree, int word, TextSpan source, int speaker) =>
+        At(document.Tokens[word].Span, source) is { Chain: >= 0 and var other, Kind: MentionKind.Name, Type: EntityType.Person or EntityType.Organisation or EntityType.Group } ? other != speaker
+            : document.Tokens[word].Tag == PartOfSpeech.Noun && (document.Tokens[word].Penn == PennTag.NNS || tree.Child(word, Relation.Determiner, Relation.Possessive) >= 0) && !FollowsComma(tree, word);
+
+    /// <summary>Whether a comma stands between a name and what is joined to it: that describes the name ("Ada Lind, a baker <i>and a mayor</i>"), unless others are joined before ("Lind, Berg and their aides").</summary>
+    private bool FollowsComma(Tree tree, int word)
+    {
+        var head = document.Tokens[word].Head;
+        foreach (var other in tree.Children(head))
+        {
+            if (other > head && other < word && document.Tokens[other].Relation == Relation.Conjunct)
+            {
+                return false;
+            }
+        }
+
+        return document.Tokens[word].Start > document.Tokens[head].End && document.Text.AsSpan(document.Tokens[head].End, document.Tokens[word].Start - document.Tokens[head].End).Contains(',');
     }
 
     /// <summary>The chain that a bare name means; null where it means none.</summary>

@@ -15,7 +15,7 @@ internal static class TrailingSource
         var (document, cue) = (text.Document, report.Head);
         var sentence = document.Sentences[Math.Max(0, document.SentenceAt(document.Tokens[cue].Start))];
         var token = document.Tokens[cue];
-        if (cue <= sentence.First || document.Form(cue - 1) is not "," || token.Penn is not (PennTag.VBD or PennTag.VBZ) || CueLexicon.Find(token.Lemma) is null || report.Content[^1].End > token.Start)
+        if (cue <= sentence.First || document.Form(cue - 1) is not "," || token.Penn is not (PennTag.VBD or PennTag.VBZ) || CueLexicon.Find(token.Lemma) is null || CueLexicon.IsTelling(token.Lemma) || report.Content[^1].End > token.Start)
         {
             return report;
         }

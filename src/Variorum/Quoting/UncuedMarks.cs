@@ -15,9 +15,6 @@ internal sealed class UncuedMarks
     /// <summary>The same behind a colon, a dash or a bracket, which announce speech.</summary>
     private const int ShortestAnnounced = 20;
 
-    /// <summary>A quotation has fewer stretches than this: a text of nothing but marks costs no more than its length.</summary>
-    private const int MostParts = 64;
-
     /// <summary>How many reports back a stretch may belong to.</summary>
     private const int FarthestReport = 6;
 
@@ -39,7 +36,7 @@ internal sealed class UncuedMarks
 
     private void Run()
     {
-        var taken = _drafts.SelectMany(draft => draft.Marks).ToHashSet();
+        var taken = RunOnMarks.Join(_scene, _drafts);
         var turn = (QuoteDraft?)null;
         for (var mark = 0; mark < _scene.Marked.Length; mark++)
         {
@@ -100,7 +97,7 @@ internal sealed class UncuedMarks
     private QuoteDraft? Place(int mark, QuoteDraft? turn)
     {
         var inner = _scene.InnerOf(mark);
-        if (inner.IsEmpty)
+        if (inner.IsEmpty || _sides.IsTitle(mark))
         {
             return null;
         }
@@ -111,15 +108,16 @@ internal sealed class UncuedMarks
             return Add(mark, inner, name, _scene.Speakers.Find(_scene.Tree, name), [], "mark-then-dash");
         }
 
-        return GoesOn(mark, sentence, turn) ? Extend(turn!, mark, inner)
+        return GoesOn(mark, sentence, turn) ? turn!.Extend(mark, inner)
+            : _sides.IsHeading(mark) ? Add(mark, inner, null, null, [], "fragment", QuoteAct.Fragment)
             : IsAlone(mark, sentence) ? inner.Length >= ShortestTurn ? Follow(mark, sentence, inner, turn) : null
-            : Within(mark, sentence, inner);
+            : Within(mark, sentence, inner, turn);
     }
 
     /// <summary>Whether marked words carry on the report before: in the same paragraph with nothing but marks between, or over paragraphs without a closing mark.</summary>
     private bool GoesOn(int mark, Sentence sentence, QuoteDraft? turn)
     {
-        if (turn is null || turn.Marks.Count is 0 or >= MostParts || !IsAlone(mark, sentence))
+        if (turn is null || turn.Marks.Count is 0 or >= QuoteDraft.MostParts || !IsAlone(mark, sentence))
         {
             return false;
         }
@@ -129,19 +127,6 @@ internal sealed class UncuedMarks
     }
 
     private int ParagraphOf(Quote quote) => _scene.Document.Sentences[Math.Max(0, _scene.Document.SentenceAt(quote.Extent.End - 1))].Paragraph;
-
-    private static QuoteDraft Extend(QuoteDraft draft, int mark, TextSpan inner)
-    {
-        var quote = draft.Quote;
-        draft.Marks.Add(mark);
-        draft.Quote = quote with
-        {
-            Content = [.. quote.Content.Add(inner).Order()],
-            Quoted = [.. quote.Quoted.Add(inner).Order()],
-            Marked = quote.Marked with { Content = [.. quote.Marked.Content.Add(inner).Order()] },
-        };
-        return draft;
-    }
 
     /// <summary>Whether the sentences that a stretch touches hold no word outside marks.</summary>
     private bool IsAlone(int mark, Sentence sentence)
@@ -183,7 +168,7 @@ internal sealed class UncuedMarks
     }
 
     /// <summary>Marked words in a sentence of other words, with no cue of their own.</summary>
-    private QuoteDraft? Within(int mark, Sentence sentence, TextSpan inner)
+    private QuoteDraft? Within(int mark, Sentence sentence, TextSpan inner, QuoteDraft? turn)
     {
         var outer = _scene.Marked[mark].Outer;
         var at = _scene.Document.TokenAt(outer.Start);
@@ -208,8 +193,31 @@ internal sealed class UncuedMarks
             return _sides.MayBeSpeech(mark) ? Add(mark, inner, null, null, [], "fragment", QuoteAct.Fragment) : null;
         }
 
-        var subject = SubjectOf(sentence) is { } found && !found.Overlaps(outer) && CanSpeak(found) ? found : (TextSpan?)null;
-        return Add(mark, inner, subject, subject is { } who ? _scene.Speakers.Find(_scene.Tree, who) : null, new ViaFinder(_scene).Asides(sentence), "marked-in-sentence");
+        return Told(mark, sentence, inner, turn);
+    }
+
+    /// <summary>Marked words that nothing beside them gives to anybody: a document's that the sentence tells of, or of who spoke right before in the paragraph.
+    /// A subject alone says nothing: "the mayor was fined for “…”" is no word of the mayor's, and what a preposition brings in need not be who spoke before.</summary>
+    private QuoteDraft? Told(int mark, Sentence sentence, TextSpan inner, QuoteDraft? turn)
+    {
+        var start = _scene.Marked[mark].Outer.Start;
+        if (SubjectOf(sentence) is { } subject && !subject.Overlaps(inner) && _scene.Tree.Head(subject) is >= 0 and var head && SourceNouns.IsDocument(_scene.Document.Tokens[head].Lemma))
+        {
+            return Add(mark, inner, subject, _scene.Speakers.Find(_scene.Tree, subject), new ViaFinder(_scene).Asides(sentence), "marked-in-sentence");
+        }
+
+        return turn is { Quote: { Source: not null, Act: QuoteAct.Said } told } && IsRightBefore(told, sentence, start)
+            ? Add(mark, inner, told.Source, told.Speaker, told.Via, "speaker-before")
+            : Add(mark, inner, null, null, new ViaFinder(_scene).Asides(sentence), "marked-in-sentence");
+    }
+
+    /// <summary>Whether a report ends in the sentence of some words, or in the one before in the paragraph and no preposition brings the words in.</summary>
+    private bool IsRightBefore(Quote told, Sentence sentence, int start)
+    {
+        var index = _scene.Document.SentenceAt(sentence.Span.Start) - 1;
+        return ParagraphOf(told) == sentence.Paragraph
+            && (told.Extent.End > sentence.Span.Start
+                || index >= 0 && told.Extent.End > _scene.Document.Sentences[index].Span.Start && _scene.Document.Tokens[Math.Max(0, _scene.Document.TokenAt(start) - 1)].Tag != PartOfSpeech.Adp);
     }
 
     /// <summary>Words in marks behind a colon, a dash or a bracket.</summary>

@@ -19,7 +19,7 @@ internal sealed class ViaFinder(QuoteScene scene)
 
         var sentence = _document.Sentences[Math.Max(0, _document.SentenceAt(_document.Tokens[head].Start))];
         chain.Add(Hearer(head, sentence, quote));
-        chain.Add(Platform(head, quote));
+        chain.Add(PlatformReader.Read(_document, head, quote));
         chain.AddRange(Asides(sentence, span => IsTaken(span, quote)));
         return Join(chain.OfType<Via>());
     }
@@ -83,26 +83,6 @@ internal sealed class ViaFinder(QuoteScene scene)
     {
         var end = _document.Tokens[head].Lemma == "tell" ? Phrase(head + 1, sentence.End) : head;
         return end > head + 1 && !IsTaken(Span(head + 1, end), quote) ? Read(head + 1, end, anyone: false) : null;
-    }
-
-    /// <summary>"tweeted", "the ministry's Twitter account": the platform that the cue or the source names.</summary>
-    private Via? Platform(int head, Quote quote)
-    {
-        if (_document.Tokens[head].Lemma is "tweet" or "retweet")
-        {
-            return new Via("Twitter", _document.Tokens[head].Span) { Kind = ViaKind.Platform };
-        }
-
-        var (first, end) = quote.Source is { } source ? _document.TokensOf(source) : (0, 0);
-        for (var i = first; i + 1 < end; i++)
-        {
-            if (_document.Form(i + 1) is "account" or "page" or "feed" or "user" or "channel" or "handle" or "post" or "video" && IsUpper(i) && MediaTable.UsualName(Words(i, i + 1)) is { } name)
-            {
-                return new Via(name, Span(i, i + 2)) { Kind = ViaKind.Platform };
-            }
-        }
-
-        return null;
     }
 
     private string? CaseOf(int token) => scene.Tree.Child(token, Relation.Case) is >= 0 and var mark ? _document.Tokens[mark].Lemma : null;
