@@ -8,41 +8,60 @@ namespace Variorum.Clustering;
 /// <para><b>Order.</b> Of equal similarities the heaps with the lowest members go first.</para>
 /// <para><b>Cost.</b> Grows with the edges, not with the square of the nodes.</para>
 /// </remarks>
-internal sealed class AverageLinkage
+internal sealed class AverageLinkage(double threshold)
 {
-    private readonly double threshold;
-    private readonly Dictionary<int, double>[] sums;
-    private readonly List<int>?[] members;
-    private readonly int[] first;
+    private readonly List<Dictionary<int, double>> sums = [];
+    private readonly List<List<int>> members = [];
     private readonly PriorityQueue<(int Left, int Right), (double, int, int)> queue = new();
+    private readonly List<List<int>> heaps = [];
+    private int[] first = new int[16];
 
-    private AverageLinkage(int nodes, double threshold)
-    {
-        this.threshold = threshold;
-        (sums, members, first) = (new Dictionary<int, double>[nodes], new List<int>?[nodes], new int[nodes]);
-        for (var i = 0; i < nodes; i++)
-        {
-            (sums[i], members[i], first[i]) = ([], [i], i);
-        }
-    }
-
+    /// <summary>Joins what is similar enough. One instance serves again and again.</summary>
     /// <param name="nodes">How many there are.</param>
     /// <param name="edges">Similarities of pairs; those of a pair given twice are added up.</param>
-    /// <param name="threshold">Least mean similarity of two heaps that are joined.</param>
-    /// <returns>Heaps of node indices, ascending; ordered by their first.</returns>
-    public static IEnumerable<List<int>> Cluster(int nodes, IEnumerable<(int Left, int Right, double Similarity)> edges, double threshold)
+    /// <returns>Heaps of node indices, ascending; ordered by their first. Good until the next call.</returns>
+    public List<List<int>> Cluster(int nodes, List<(int Left, int Right, double Similarity)> edges)
     {
-        var linkage = new AverageLinkage(nodes, threshold);
+        Begin(nodes);
         foreach (var (left, right, similarity) in edges)
         {
-            linkage.Connect(left, right, similarity);
+            Connect(left, right, similarity);
         }
 
-        linkage.Run();
-        var heaps = linkage.members.OfType<List<int>>().ToList();
-        heaps.ForEach(heap => heap.Sort());
+        Run();
+        foreach (var heap in members.Take(nodes).Where(heap => heap.Count > 0))
+        {
+            heap.Sort();
+            heaps.Add(heap);
+        }
+
         heaps.Sort((l, r) => l[0].CompareTo(r[0]));
         return heaps;
+    }
+
+    private void Begin(int nodes)
+    {
+        while (sums.Count < nodes)
+        {
+            sums.Add([]);
+            members.Add([]);
+        }
+
+        if (first.Length < nodes)
+        {
+            first = new int[Math.Max(nodes, first.Length * 2)];
+        }
+
+        for (var i = 0; i < nodes; i++)
+        {
+            sums[i].Clear();
+            members[i].Clear();
+            members[i].Add(i);
+            first[i] = i;
+        }
+
+        queue.Clear();
+        heaps.Clear();
     }
 
     /// <summary>Adds to the similarities between the members of two heaps.</summary>
@@ -65,14 +84,14 @@ internal sealed class AverageLinkage
     }
 
     private (double Mean, int, int) Rank(int left, int right, double sum) =>
-        (-sum / ((double)members[left]!.Count * members[right]!.Count), Math.Min(first[left], first[right]), Math.Max(first[left], first[right]));
+        (-sum / ((double)members[left].Count * members[right].Count), Math.Min(first[left], first[right]), Math.Max(first[left], first[right]));
 
     private void Run()
     {
         while (queue.TryDequeue(out var pair, out var rank))
         {
             // A pair stands in the queue once for each rank it has had; only the last counts.
-            if (members[pair.Left] is not null && members[pair.Right] is not null && Rank(pair.Left, pair.Right, sums[pair.Left].GetValueOrDefault(pair.Right)) == rank)
+            if (members[pair.Left].Count > 0 && members[pair.Right].Count > 0 && Rank(pair.Left, pair.Right, sums[pair.Left].GetValueOrDefault(pair.Right)) == rank)
             {
                 var isLeftGreater = sums[pair.Left].Count >= sums[pair.Right].Count;
                 Join(isLeftGreater ? pair.Left : pair.Right, isLeftGreater ? pair.Right : pair.Left);
@@ -82,9 +101,9 @@ internal sealed class AverageLinkage
 
     private void Join(int kept, int joined)
     {
-        members[kept]!.AddRange(members[joined]!);
+        members[kept].AddRange(members[joined]);
         first[kept] = Math.Min(first[kept], first[joined]);
-        members[joined] = null;
+        members[joined].Clear();
         sums[kept].Remove(joined);
         sums[joined].Remove(kept);
         foreach (var (other, sum) in sums[joined])

@@ -1,22 +1,30 @@
 namespace Variorum.Clustering;
 
 /// <summary>How many dated articles of the window are of which day.</summary>
-/// <remarks><b>Method.</b> A tree of partial sums (Fenwick, 1994) over a ring of days: those of which one is centuries after
-/// another may share a place.</remarks>
+/// <remarks><b>Method.</b> Sums of blocks of days and sums within a block, over a ring of days: those of which one is centuries
+/// after another may share a place. Many more are asked for than are counted in.</remarks>
 internal sealed class DayCounts
 {
-    private const int Days = 1 << 16;
+    private const int Block = 1 << 8;
+    private const int Days = Block * Block;
 
-    private readonly int[] sums = new int[Days + 1];
+    private readonly int[] within = new int[Days];
+    private readonly int[] blocks = new int[Block];
     private int all;
 
     /// <summary>Counts an article in, or out with -1.</summary>
     public void Add(int day, int count)
     {
         all += count;
-        for (var at = Place(day); at <= Days; at += at & -at)
+        var (block, place) = int.DivRem(Place(day), Block);
+        foreach (ref var sum in within.AsSpan((block * Block) + place, Block - place))
         {
-            sums[at] += count;
+            sum += count;
+        }
+
+        foreach (ref var sum in blocks.AsSpan(block + 1))
+        {
+            sum += count;
         }
     }
 
@@ -28,20 +36,12 @@ internal sealed class DayCounts
         {
             < 2 => 0,
             >= Days => all,
-            _ => Until(Place(high) - 1) - Until(Place(low)) + (Place(high) < Place(low) ? all : 0),
+            _ => Until(Place(high - 1)) - Until(Place(low)) + (Place(high - 1) < Place(low) ? all : 0),
         };
     }
 
-    private static int Place(int day) => (int)((uint)day % Days) + 1;
+    private static int Place(int day) => (int)((uint)day % Days);
 
-    private int Until(int place)
-    {
-        var sum = 0;
-        for (var at = place; at > 0; at -= at & -at)
-        {
-            sum += sums[at];
-        }
-
-        return sum;
-    }
+    /// <summary>How many articles are of a place or one before.</summary>
+    private int Until(int place) => within[place] + blocks[place / Block];
 }

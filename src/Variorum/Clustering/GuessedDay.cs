@@ -5,7 +5,7 @@ namespace Variorum.Clustering;
 /// <summary>The day of an article, known or guessed by those most like it.</summary>
 /// <param name="Number">The likeliest; null where nothing tells.</param>
 /// <param name="Support">How much tells for it: <see cref="Known"/> where it is known.</param>
-internal sealed record GuessedDay(int? Number, float Support)
+internal readonly record struct GuessedDay(int? Number, float Support)
 {
     /// <summary>More than any guess has.</summary>
     public const float Known = 8;

@@ -33,7 +33,6 @@ internal static class PairMeasures
 
         var overlap = shared.Overlap;
         var root = MathF.Sqrt(overlap);
-        var (l, r) = (left.Sketch, right.Sketch);
         var (gap, between) = left.Day.Number is { } here && right.Day.Number is { } there ? (Math.Abs(here - there), days.Between(here, there)) : (UnknownDays, 0);
         var (leftRank, rightRank) = (Rank(overlap, left), Rank(overlap, right));
         var (leftPlace, rightPlace) = (left.CountAbove(overlap), right.CountAbove(overlap));
@@ -44,23 +43,23 @@ internal static class PairMeasures
             Math.Max(left.Background, right.Background),
             Math.Min(left.Background, right.Background),
             MathF.Log(1 + gap),
-            (l.Day is null ? 1 : 0) + (r.Day is null ? 1 : 0),
-            MathF.Log(1 + Math.Min(l.Length, r.Length)),
-            MathF.Log(1 + Math.Max(l.Length, r.Length)),
+            (left.IsUndated ? 1 : 0) + (right.IsUndated ? 1 : 0),
+            Math.Min(left.LogLength, right.LogLength),
+            Math.Max(left.LogLength, right.LogLength),
             shared.Rarest / StorySketch.RarityScale,
-            shared.Rarity / (float)Math.Max(1, Math.Min(l.Rarities, r.Rarities)),
+            shared.Rarity / (float)Math.Max(1, Math.Min(left.Rarities, right.Rarities)),
             Math.Min(leftRank, rightRank),
             Math.Max(leftRank, rightRank),
-            Math.Min(l.FigureCount, r.FigureCount),
+            Math.Min(left.FigureCount, right.FigureCount),
             shared.Pairs,
             MathF.Log(1 + (shared.Rarity / StorySketch.RarityScale)),
             Math.Min(leftPlace, rightPlace),
             Math.Max(leftPlace, rightPlace),
-            Math.Min(left.Day.SupportFor(l, right.Day.Number), right.Day.SupportFor(r, left.Day.Number)),
+            Math.Min(left.Day.SupportFor(left.Sketch, right.Day.Number), right.Day.SupportFor(right.Sketch, left.Day.Number)),
             MathF.Log(1 + between),
         ];
         rest.CopyTo(measures[TermTable.Faces..]);
     }
 
-    private static float Rank(float overlap, StoryNode node) => overlap / Math.Max(1e-6f, Math.Max(overlap, node.Overlaps[0]));
+    private static float Rank(float overlap, StoryNode node) => overlap / Math.Max(1e-6f, Math.Max(overlap, node.Nearest));
 }

@@ -10,6 +10,9 @@ internal sealed class StoryCorrections
     /// <summary>Every pair, the lower first, in order.</summary>
     public IEnumerable<(ulong Left, ulong Right, bool IsOne)> All => all.Select(c => (c.Key.Left, c.Key.Right, c.Value));
 
+    /// <summary>Whether nothing was said.</summary>
+    public bool IsEmpty => all.Count == 0;
+
     public void Set(ulong left, ulong right, bool isOne)
     {
         if (left == right)

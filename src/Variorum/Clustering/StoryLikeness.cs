@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Variorum.Learning;
 
@@ -11,6 +12,9 @@ internal sealed class StoryLikeness
 {
     /// <summary>Questions a tree.</summary>
     public const int Depth = 4;
+
+    /// <summary>So many pairs are judged at once.</summary>
+    public const int Width = 8;
 
     /// <summary>After so many trees, and again so many, a pair may be given up.</summary>
     public const int Stage = 8;
@@ -61,27 +65,41 @@ internal sealed class StoryLikeness
         return stream.ToArray();
     }
 
-    /// <summary>The chance, 0 to 1; 0 for a pair given up.</summary>
-    /// <param name="values">As <see cref="PairMeasures"/> gives them.</param>
-    public float Chance(ReadOnlySpan<float> values)
+    /// <summary>The chances of <see cref="Width"/> pairs, 0 to 1; 0 for a pair given up.</summary>
+    /// <param name="values">As <see cref="PairMeasures"/> gives them: each measure of all pairs, then the next one's.</param>
+    /// <param name="chances">Receives them.</param>
+    public void Chances(ReadOnlySpan<float> values, Span<float> chances)
     {
-        var sum = 0f;
+        ref var first = ref MemoryMarshal.GetReference(values);
+        var (sums, hopeful) = (Vector256<float>.Zero, Vector256<float>.AllBitsSet);
         for (var (question, tree) = (0, 0); question < measures.Length; question += Depth)
         {
-            var asked = measures.AsSpan(question, Depth);
-            var answers = Vector128.GreaterThan(
-                Vector128.Create(values[asked[0]], values[asked[1]], values[asked[2]], values[asked[3]]),
-                Vector128.Create(borders.AsSpan(question, Depth)));
-            sum += leaves[(tree << Depth) + (int)answers.ExtractMostSignificantBits()];
+            var answers = Ask(ref first, question) & Vector256.Create(1);
+            answers |= Ask(ref first, question + 1) & Vector256.Create(2);
+            answers |= Ask(ref first, question + 2) & Vector256.Create(4);
+            var (no, yes) = (Vector256.Create(leaves.AsSpan(tree << Depth)), Vector256.Create(leaves.AsSpan((tree << Depth) + Width)));
+            sums += Vector256.ConditionalSelect(
+                Ask(ref first, question + 3).AsSingle(), Vector256.ShuffleNative(yes, answers), Vector256.ShuffleNative(no, answers));
             tree++;
-            if (tree % Stage == 0 && sum < least[(tree / Stage) - 1])
+            if (tree % Stage == 0)
             {
-                return 0;
+                hopeful &= Vector256.GreaterThanOrEqual(sums, Vector256.Create(least[(tree / Stage) - 1]));
+                if (hopeful.ExtractMostSignificantBits() == 0)
+                {
+                    break;
+                }
             }
         }
 
-        return 1 / (1 + MathF.Exp(-sum));
+        for (var pair = 0; pair < Width; pair++)
+        {
+            chances[pair] = hopeful.AsInt32()[pair] == 0 ? 0 : 1 / (1 + MathF.Exp(-sums[pair]));
+        }
     }
+
+    /// <summary>Of each pair whether the answer is yes: all bits or none.</summary>
+    private Vector256<int> Ask(ref float first, int question) => Vector256.GreaterThan(
+        Vector256.LoadUnsafe(ref first, (nuint)(measures[question] * Width)), Vector256.Create(borders[question])).AsInt32();
 
     private static float[] Read(BinaryReader reader, int count)
     {

@@ -1,13 +1,17 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Variorum.Clustering;
 
 /// <summary>An article in a <see cref="StoryStream"/>.</summary>
 internal sealed class StoryNode(int number, StorySketch sketch)
 {
     /// <summary>How many neighbours are remembered.</summary>
-    public const int Neighbours = Nearest + BackgroundSize;
+    public const int Neighbours = NearestSize + BackgroundSize;
 
     /// <summary>The nearest neighbours are likely of the same event; those after them are the background.</summary>
-    private const int Nearest = 5;
+    private const int NearestSize = 5;
 
     private const int BackgroundSize = 10;
 
@@ -17,7 +21,8 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     /// <summary>So much any two articles share: a small heap is no proof that its articles are of one event.</summary>
     private const float LeastBackground = 0.25f;
 
-    private readonly float[] neighbours = new float[Neighbours];
+    private Overlapping neighbours;
+    private float background;
 
     /// <summary>Its place in the order of arrival.</summary>
     public int Number { get; } = number;
@@ -27,14 +32,33 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     /// <summary>Its day, or where it has none that of the articles most like it; null where those do not tell either.</summary>
     public GuessedDay Day { get; set; } = GuessedDay.Of(sketch.Day);
 
+    /// <summary>The logarithm of how many words it has, and one.</summary>
+    public float LogLength { get; } = MathF.Log(1 + sketch.Length);
+
+    /// <summary>As <see cref="StorySketch.Rarities"/>, here for speed.</summary>
+    public int Rarities { get; } = sketch.Rarities;
+
+    /// <summary>As <see cref="StorySketch.FigureCount"/>.</summary>
+    public int FigureCount { get; } = sketch.FigureCount;
+
+    /// <summary>Whether its day had to be guessed.</summary>
+    public bool IsUndated { get; } = sketch.Day is null;
+
     /// <summary>The articles that may be of its story.</summary>
     public List<StoryEdge> Edges { get; } = [];
 
-    /// <summary>What it shares with the most alike, the most alike first.</summary>
-    public ReadOnlySpan<float> Overlaps => neighbours;
+    /// <summary>What it shares with the most alike.</summary>
+    public float Nearest => neighbours[0];
 
     /// <summary>How alike articles of its subject are anyway: what it shares with its neighbours, the nearest left out.</summary>
-    public float Background { get; private set; } = LeastBackground;
+    public float Background
+    {
+        get
+        {
+            background = background > 0 ? background : Average();
+            return background;
+        }
+    }
 
     /// <summary>Whether something has changed that its chances depend on.</summary>
     public bool IsDirty { get; set; } = true;
@@ -53,35 +77,34 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     {
         IsPast = true;
         Sketch = Sketch.WithoutTerms();
-        foreach (var edge in Edges.Where(edge => edge.Other(this).IsPast))
+        for (var i = Edges.Count - 1; i >= 0; i--)
         {
-            edge.Other(this).Edges.Remove(edge);
+            if (Edges[i].Other(this) is { IsPast: true } other)
+            {
+                other.Edges.Remove(Edges[i]);
+                Edges.RemoveAt(i);
+            }
         }
-
-        Edges.RemoveAll(edge => edge.Other(this).IsPast);
     }
 
     /// <summary>How many articles share more with it.</summary>
     public int CountAbove(float overlap)
     {
-        var at = 0;
-        while (at < neighbours.Length && neighbours[at] > overlap)
-        {
-            at++;
-        }
-
-        return at;
+        var limit = Vector256.Create(overlap);
+        ReadOnlySpan<float> all = neighbours;
+        var (near, far) = (Vector256.GreaterThan(Vector256.Create(all), limit), Vector256.GreaterThan(Vector256.Create(all[Vector256<float>.Count..]), limit));
+        return BitOperations.PopCount(near.ExtractMostSignificantBits()) + BitOperations.PopCount(far.ExtractMostSignificantBits());
     }
 
     /// <summary>Takes note of what it shares with another; tells whether that changes anything.</summary>
     public bool Note(float overlap)
     {
-        if (overlap <= neighbours[^1])
+        if (overlap <= neighbours[Neighbours - 1])
         {
             return false;
         }
 
-        var at = neighbours.Length - 1;
+        var at = Neighbours - 1;
         while (at > 0 && neighbours[at - 1] < overlap)
         {
             neighbours[at] = neighbours[at - 1];
@@ -89,19 +112,19 @@ internal sealed class StoryNode(int number, StorySketch sketch)
         }
 
         neighbours[at] = overlap;
-        Average();
+        background = 0;
         return true;
     }
 
-    private void Average()
+    private float Average()
     {
         var sum = 0f;
-        for (var i = Nearest; i < neighbours.Length; i++)
+        for (var i = NearestSize; i < Neighbours; i++)
         {
             sum += Math.Clamp(MathF.Sqrt(neighbours[i]), LeastBackground, MostBackground);
         }
 
-        Background = sum / BackgroundSize;
+        return sum / BackgroundSize;
     }
 
     /// <summary>Everything but its edges.</summary>
@@ -119,9 +142,9 @@ internal sealed class StoryNode(int number, StorySketch sketch)
             writer.Write(share);
         }
 
-        foreach (var overlap in neighbours)
+        for (var i = 0; i < Neighbours; i++)
         {
-            writer.Write(overlap);
+            writer.Write(neighbours[i]);
         }
     }
 
@@ -143,7 +166,13 @@ internal sealed class StoryNode(int number, StorySketch sketch)
             node.neighbours[i] = reader.ReadSingle();
         }
 
-        node.Average();
         return node;
+    }
+
+    /// <summary>The greatest first; one more than are used, as two vectors hold.</summary>
+    [InlineArray(Neighbours + 1)]
+    private struct Overlapping
+    {
+        private float first;
     }
 }

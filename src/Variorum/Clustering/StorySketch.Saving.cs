@@ -3,7 +3,8 @@ namespace Variorum.Clustering;
 /// <content>As bytes.</content>
 internal sealed partial class StorySketch
 {
-    private const int MostTerms = 1024;
+    /// <summary>More than any sketch has.</summary>
+    public const int MostTerms = 1024;
 
     public void Write(BinaryWriter writer)
     {

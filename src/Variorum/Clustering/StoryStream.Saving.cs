@@ -109,7 +109,7 @@ internal sealed partial class StoryStream
         Check(arrived >= oldest && oldest >= 0 && young == arrived - oldest, "is damaged (its articles do not fit its counters)");
         while (slots.Length < young)
         {
-            (slots, sums, days) = (new StoryNode?[slots.Length * 2], new int[slots.Length * 2], new int[slots.Length * 2]);
+            Grow();
         }
 
         var all = new Dictionary<int, StoryNode>();
@@ -125,8 +125,8 @@ internal sealed partial class StoryStream
             {
                 Check(node.Number == oldest + i - past, "is damaged (its articles are out of order)");
                 Hold(node);
-                Post(node);
-                latest = Math.Max(latest, node.Day.Number ?? NoDay);
+                finder.Add(node.Sketch, node.Number, oldest);
+                latest = Math.Max(latest, node.Day.Number ?? CandidateFinder.NoDay);
             }
         }
 

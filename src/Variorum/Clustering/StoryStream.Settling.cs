@@ -1,8 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace Variorum.Clustering;
 
 /// <content>Stories out of chances.</content>
 internal sealed partial class StoryStream
 {
+    private readonly List<StoryEdge> stale = [];
+    private readonly List<StoryNode> component = [];
+    private readonly List<StoryNode> placed = [];
+    private readonly List<(int First, int Count)> heaps = [];
+    private readonly List<int> had = [];
+    private readonly List<(int Left, int Right, double Similarity)> similarities = [];
+    private readonly AverageLinkage linkage = new(Threshold);
+    private readonly List<(int Share, int Story, int First, int Heap)> claims = [];
+    private readonly HashSet<int> taken = [];
     private int parts;
 
     /// <summary>Brings the stories up to what is known now. When it is called changes no story, only when it is known.</summary>
@@ -11,18 +22,23 @@ internal sealed partial class StoryStream
         Spread();
         Refresh();
         var before = parts;
-        var heaps = new List<List<StoryNode>>();
-        // Those that have left since lead to those that they moved.
-        foreach (var seed in moved.SelectMany(node => node.IsPast ? node.Edges.Select(edge => edge.Other(node)) : [node]))
+        foreach (var node in moved)
         {
-            if (seed.Place.Part <= before)
+            if (!node.IsPast)
             {
-                heaps.AddRange(Join(Component(seed)));
+                Join(node, before);
+                continue;
+            }
+
+            // Those that have left since lead to those that they moved.
+            foreach (var edge in node.Edges)
+            {
+                Join(edge.Other(node), before);
             }
         }
 
         moved.Clear();
-        Number(heaps);
+        Number();
     }
 
     /// <summary>The other stories that an article fits: it tells of their event more likely than not, by its mean chance with their articles.</summary>
@@ -59,7 +75,6 @@ internal sealed partial class StoryStream
     /// <summary>Computes the chances anew that may have changed; those at whose edges they did are to be settled.</summary>
     private void Refresh()
     {
-        Span<float> measures = stackalloc float[PairMeasures.Names.Length];
         foreach (var node in dirty)
         {
             foreach (var edge in node.Edges)
@@ -69,26 +84,71 @@ internal sealed partial class StoryStream
                     continue;
                 }
 
-                var chance = Chance(edge.Earlier, edge.Later, in edge.Shared, measures);
-                if (chance != edge.Chance)
+                batch.Put(stale.Count, edge.Earlier, edge.Later, in edge.Shared, counts);
+                stale.Add(edge);
+                if (stale.Count == StoryLikeness.Width)
                 {
-                    edge.Chance = chance;
-                    moved.Add(edge.Earlier);
-                    moved.Add(edge.Later);
+                    Renew();
                 }
             }
         }
 
+        Renew();
         dirty.ForEach(node => node.IsDirty = false);
         dirty.Clear();
     }
 
-    /// <summary>The articles that likely pairs, or a user's word, connect with one.</summary>
-    private List<StoryNode> Component(StoryNode seed)
+    private void Renew()
+    {
+        var chances = batch.Judge();
+        for (var i = 0; i < stale.Count; i++)
+        {
+            var edge = stale[i];
+            if (chances[i] != edge.Chance)
+            {
+                edge.Chance = chances[i];
+                moved.Add(edge.Earlier);
+                moved.Add(edge.Later);
+            }
+        }
+
+        stale.Clear();
+    }
+
+    /// <summary>Parts anew the articles that are connected with one, unless that is done.</summary>
+    private void Join(StoryNode seed, int before)
+    {
+        if (seed.Place.Part > before)
+        {
+            return;
+        }
+
+        Connect(seed);
+        if (component.Count == 1 || (component.Count == 2 && corrections.IsEmpty))
+        {
+            heaps.Add((placed.Count, component.Count));
+            placed.AddRange(component);
+            return;
+        }
+
+        for (var i = 0; i < component.Count; i++)
+        {
+            component[i].Place = (parts, i);
+        }
+
+        foreach (var heap in linkage.Cluster(component.Count, Similarities()))
+        {
+            heaps.Add((placed.Count, heap.Count));
+            heap.ForEach(i => placed.Add(component[i]));
+        }
+    }
+
+    /// <summary>Finds the articles that likely pairs, or a user's word, connect with one.</summary>
+    private void Connect(StoryNode seed)
     {
         parts++;
-        var component = new List<StoryNode>();
-        Take(seed, component);
+        component.Clear();
+        Take(seed);
         for (var i = 0; i < component.Count; i++)
         {
             var node = component[i];
@@ -96,7 +156,7 @@ internal sealed partial class StoryStream
             {
                 if (edge.Chance >= Threshold)
                 {
-                    Take(edge.Other(node), component);
+                    Take(edge.Other(node));
                 }
             }
 
@@ -104,16 +164,15 @@ internal sealed partial class StoryStream
             {
                 if (isOne && byId.TryGetValue(other, out var said))
                 {
-                    Take(said, component);
+                    Take(said);
                 }
             }
         }
 
         component.Sort((l, r) => l.Number.CompareTo(r.Number));
-        return component;
     }
 
-    private void Take(StoryNode node, List<StoryNode> component)
+    private void Take(StoryNode node)
     {
         if (node.Place.Part != parts)
         {
@@ -122,31 +181,16 @@ internal sealed partial class StoryStream
         }
     }
 
-    private IEnumerable<List<StoryNode>> Join(List<StoryNode> component)
+    private List<(int Left, int Right, double Similarity)> Similarities()
     {
-        if (component.Count == 1)
-        {
-            return [component];
-        }
-
-        for (var i = 0; i < component.Count; i++)
-        {
-            component[i].Place = (parts, i);
-        }
-
-        return AverageLinkage.Cluster(component.Count, Similarities(component), Threshold).Select(heap => heap.ConvertAll(i => component[i]));
-    }
-
-    private List<(int Left, int Right, double Similarity)> Similarities(List<StoryNode> component)
-    {
-        var found = new List<(int, int, double)>();
+        similarities.Clear();
         foreach (var node in component)
         {
             foreach (var edge in node.Edges)
             {
                 if (edge.Later == node && edge.Chance > Negligible && edge.Earlier.Place.Part == parts)
                 {
-                    found.Add((edge.Earlier.Place.At, node.Place.At, edge.Chance));
+                    similarities.Add((edge.Earlier.Place.At, node.Place.At, edge.Chance));
                 }
             }
         }
@@ -157,38 +201,75 @@ internal sealed partial class StoryStream
             {
                 if (byId.TryGetValue(id, out var other) && other.Number < node.Number && other.Place.Part == parts)
                 {
-                    found.Add((other.Place.At, node.Place.At, isOne ? double.PositiveInfinity : double.NegativeInfinity));
+                    similarities.Add((other.Place.At, node.Place.At, isOne ? double.PositiveInfinity : double.NegativeInfinity));
                 }
             }
         }
 
-        return found;
+        return similarities;
     }
 
     /// <summary>Gives each heap the number of the story that most of its articles were in, if no other has more of that story.</summary>
-    private void Number(List<List<StoryNode>> heaps)
+    private void Number()
     {
-        var claims = new List<(int Share, int Story, int First, List<StoryNode> Heap)>();
-        foreach (var heap in heaps)
+        for (var i = 0; i < heaps.Count; i++)
         {
-            claims.AddRange(heap.CountBy(node => node.Story).Select(c => (-c.Value, c.Key, heap[0].Number, heap)));
+            Claim(i);
         }
 
-        claims.Sort((l, r) => (l.Share, l.Story, l.First).CompareTo((r.Share, r.Story, r.First)));
-        var (taken, numbered) = (new HashSet<int>(), new HashSet<List<StoryNode>>());
+        claims.Sort((l, r) => l.CompareTo(r));
         foreach (var (_, story, _, heap) in claims)
         {
-            if (!numbered.Contains(heap) && taken.Add(story))
+            if (heaps[heap].Count > 0 && taken.Add(story))
             {
-                numbered.Add(heap);
-                heap.ForEach(node => node.Story = story);
+                Name(heap, story);
             }
         }
 
-        foreach (var heap in heaps.Where(heap => !numbered.Contains(heap)))
+        for (var i = 0; i < heaps.Count; i++)
         {
-            var story = stories++;
-            heap.ForEach(node => node.Story = story);
+            if (heaps[i].Count > 0)
+            {
+                Name(i, stories++);
+            }
         }
+
+        placed.Clear();
+        heaps.Clear();
+        claims.Clear();
+        taken.Clear();
+    }
+
+    /// <summary>Notes which stories a heap's articles were in, and how many of them.</summary>
+    private void Claim(int heap)
+    {
+        var nodes = CollectionsMarshal.AsSpan(placed).Slice(heaps[heap].First, heaps[heap].Count);
+        had.Clear();
+        foreach (var node in nodes)
+        {
+            had.Add(node.Story);
+        }
+
+        had.Sort();
+        for (var (i, next) = (0, 0); i < had.Count; i = next)
+        {
+            while (next < had.Count && had[next] == had[i])
+            {
+                next++;
+            }
+
+            claims.Add((i - next, had[i], nodes[0].Number, heap));
+        }
+    }
+
+    /// <summary>Gives a heap its number; nothing more is to be done with it.</summary>
+    private void Name(int heap, int story)
+    {
+        foreach (var node in CollectionsMarshal.AsSpan(placed).Slice(heaps[heap].First, heaps[heap].Count))
+        {
+            node.Story = story;
+        }
+
+        heaps[heap] = default;
     }
 }

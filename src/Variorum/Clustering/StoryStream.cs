@@ -8,8 +8,8 @@ namespace Variorum.Clustering;
 /// so that each connected part of the graph can be settled alone, with the same result as all together.</para>
 /// <para><b>Order.</b> Articles come in the order of publication, or of arrival where that is unknown. A story keeps its
 /// number as long as most of its articles stay together.</para>
-/// <para><b>Cost.</b> Memory grows with the window; time for an article with the articles that share its rare words, at most
-/// <see cref="LongestPosting"/> a word.</para>
+/// <para><b>Cost.</b> Memory grows with the window; time for an article with the articles that share its rare words, of which
+/// there are some hundred a word at most.</para>
 /// </remarks>
 internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow window)
 {
@@ -29,20 +29,19 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
     private const int SweepEvery = 20_000;
 
     private readonly StoryWindow window = window;
-    private readonly TermPostings postings = new();
+    private readonly CandidateFinder finder = new();
     private readonly Queue<StoryNode> live = new();
     private readonly Dictionary<ulong, StoryNode> byId = [];
     private readonly StoryCorrections corrections = new();
     private readonly DayCounts counts = new();
+    private readonly PairBatch batch = new(likeness);
     private readonly List<StoryNode> dirty = [];
     private readonly List<StoryNode> moved = [];
     private StoryNode?[] slots = new StoryNode?[1024];
-    private int[] sums = new int[1024];
-    private int[] days = new int[1024];
     private int arrived;
     private int oldest;
     private int stories;
-    private int latest = NoDay;
+    private int latest = CandidateFinder.NoDay;
     private (int First, int Last) late = OnTime;
 
     private static readonly (int First, int Last) OnTime = (int.MaxValue, int.MinValue);
@@ -66,19 +65,18 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
         }
 
         var node = Enter(sketch);
-        Meet(node);
-        Order(node);
+        finder.Meet(sketch, oldest);
+        finder.Order(sketch.Day);
         if (node.Day.Number is null)
         {
             node.Day = GuessedDay.Guess(sketch, Voters());
-            Order(node);
+            finder.Order(node.Day.Number);
         }
 
-        days[node.Number & (days.Length - 1)] = node.Day.Number ?? NoDay;
-        latest = Math.Max(latest, node.Day.Number ?? NoDay);
+        finder.Put(node.Number, node.Day.Number);
+        latest = Math.Max(latest, node.Day.Number ?? CandidateFinder.NoDay);
         Compare(node);
-        Forget();
-        Post(node);
+        finder.Add(node.Number, oldest);
         node.Story = stories++;
         dirty.Add(node);
         moved.Add(node);
@@ -132,8 +130,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
     private void Grow()
     {
         slots = new StoryNode?[slots.Length * 2];
-        sums = new int[slots.Length];
-        days = new int[slots.Length];
+        finder.Grow(slots.Length);
         foreach (var node in live)
         {
             Place(node);
@@ -142,32 +139,8 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
 
     private void Place(StoryNode node)
     {
-        var slot = node.Number & (slots.Length - 1);
-        slots[slot] = node;
-        days[slot] = node.Day.Number ?? NoDay;
-    }
-
-    private float Chance(StoryNode left, StoryNode right, in SharedTerms shared, Span<float> measures)
-    {
-        if (shared.Overlap < LeastOverlap)
-        {
-            return 0;
-        }
-
-        PairMeasures.Fill(left, right, in shared, counts, measures);
-        return likeness.Chance(measures);
-    }
-
-    private void Post(StoryNode node)
-    {
-        var sketch = node.Sketch;
-        for (var t = 0; t < sketch.Terms.Length; t++)
-        {
-            if (sketch.Weights[(t * StorySketch.Width) + (int)TermFace.Whole] is > 0 and var weight)
-            {
-                postings.Add(sketch.Terms[t], node.Number, weight, oldest);
-            }
-        }
+        slots[node.Number & (slots.Length - 1)] = node;
+        finder.Put(node.Number, node.Day.Number);
     }
 
     /// <summary>Lets go of the articles that are too old.</summary>
@@ -187,7 +160,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
             node.Leave();
             if (oldest % SweepEvery == 0)
             {
-                postings.Sweep(oldest);
+                finder.Sweep(oldest);
             }
         }
     }

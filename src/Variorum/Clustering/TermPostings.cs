@@ -1,85 +1,223 @@
-using System.Runtime.InteropServices;
-
 namespace Variorum.Clustering;
 
 /// <summary>Which articles of the window hold a term.</summary>
-/// <remarks><b>Order.</b> A term's articles stand in the order of arrival. Those that have left the window are passed over, and
-/// taken out when half of a list is of their kind.</remarks>
+/// <remarks>
+/// <para><b>Shape.</b> One table of terms and one array of what they hold, cut into blocks that double as a term's articles
+/// grow: nothing is made anew for a term, and the collector has nothing to walk.</para>
+/// <para><b>Order.</b> A term's articles stand in the order of arrival. Those that have left the window are passed over; of a
+/// term in too many articles only the latest are held.</para>
+/// </remarks>
 internal sealed class TermPostings
 {
-    private readonly Dictionary<uint, List> lists = [];
+    /// <summary>A word in more articles of the window finds nothing that rarer ones do not, and what it finds is the latest.</summary>
+    private const int Longest = 300;
 
-    /// <summary>A term's articles and what it weighs in each; none where there are too many.</summary>
-    /// <param name="term">The term.</param>
-    /// <param name="oldest">The first article of the window.</param>
-    /// <param name="most">How many are too many.</param>
-    public ReadOnlySpan<(int Article, byte Weight)> Find(uint term, int oldest, int most)
+    /// <summary>A block of size n holds 2 to the power of n; the greatest holds more than <see cref="Longest"/>.</summary>
+    private const int GreatestSize = 9;
+
+    private readonly int[] free = new int[GreatestSize + 1];
+    private readonly List<(uint Term, byte Weight)> terms = [];
+    private readonly List<int> places = [];
+    private Run[] runs = new Run[1 << 10];
+    private Run[] spare = [];
+    private Posting[] postings = new Posting[1 << 10];
+    private int count;
+    private int end = 1;
+
+    /// <summary>How many terms of the article in hand are looked up.</summary>
+    public int Count => places.Count;
+
+    /// <summary>Of no meaning: what is looked at must be used.</summary>
+    public int Looked { get; private set; }
+
+    /// <summary>Takes an article in hand.</summary>
+    /// <remarks>All places of memory are looked at before any is used: waiting for many together takes as long as for one.</remarks>
+    public void Seek(StorySketch sketch)
     {
-        if (!lists.TryGetValue(term, out var list))
+        terms.Clear();
+        places.Clear();
+        for (var t = 0; t < sketch.Terms.Length; t++)
         {
-            return [];
+            if (sketch.Weights[(t * StorySketch.Width) + (int)TermFace.Whole] is > 0 and var weight)
+            {
+                terms.Add((sketch.Terms[t], weight));
+                Looked ^= runs[Home(sketch.Terms[t])].Start;
+            }
         }
 
-        var found = list.Items;
-        if (found.Length > most && found[^(most + 1)].Article >= oldest)
+        Reserve(terms.Count);
+        foreach (var (term, _) in terms)
         {
-            return [];
+            places.Add(Find(term));
+            Looked ^= postings[runs[places[^1]].First].Article;
         }
-
-        var first = 0;
-        while (first < found.Length && found[first].Article < oldest)
-        {
-            first++;
-        }
-
-        return found[first..];
     }
 
-    public void Add(uint term, int article, byte weight, int oldest)
+    /// <summary>What a term of the article in hand weighs in it.</summary>
+    public byte Weight(int term) => terms[term].Weight;
+
+    /// <summary>A term's articles and what it weighs in each; none where there are too many.</summary>
+    /// <param name="term">Which term of the article in hand.</param>
+    /// <param name="oldest">The first article of the window.</param>
+    public ReadOnlySpan<Posting> Read(int term, int oldest)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, term, out _);
-        list.Add((article, weight), oldest);
+        ref var run = ref runs[places[term]];
+        if (run.Count > Longest && postings[run.End - Longest - 1].Article >= oldest)
+        {
+            return [];
+        }
+
+        Age(ref run, oldest);
+        return postings.AsSpan(run.First, run.Count);
+    }
+
+    /// <summary>Notes that the article in hand holds its terms.</summary>
+    public void Add(int article, int oldest)
+    {
+        for (var t = 0; t < places.Count; t++)
+        {
+            ref var run = ref runs[places[t]];
+            if (run.End == run.Start + (1 << run.Size))
+            {
+                Age(ref run, oldest);
+                Widen(ref run);
+            }
+
+            postings[run.End++] = new Posting(article, terms[t].Weight);
+        }
     }
 
     /// <summary>Takes out the terms that no article of the window holds.</summary>
     public void Sweep(int oldest)
     {
-        foreach (var (term, list) in lists)
+        var before = runs;
+        (runs, spare, count) = (spare.Length == runs.Length ? spare : new Run[runs.Length], runs, 0);
+        Array.Clear(runs);
+        foreach (ref var run in before.AsSpan())
         {
-            if (list.Last < oldest)
+            if (run.Size > 0 && run.Count > 0 && postings[run.End - 1].Article >= oldest)
             {
-                lists.Remove(term);
+                runs[Vacancy(run.Term)] = run;
+                count++;
+            }
+            else if (run.Size > 0)
+            {
+                Release(run.Start, run.Size);
             }
         }
     }
 
-    private struct List
+    /// <summary>Passes over the articles that have left.</summary>
+    private void Age(ref Run run, int oldest)
     {
-        private (int Article, byte Weight)[]? items;
-        private int start;
-        private int end;
-
-        public readonly ReadOnlySpan<(int Article, byte Weight)> Items => items.AsSpan(start, end - start);
-
-        public readonly int Last => end > start ? items![end - 1].Article : -1;
-
-        public void Add((int Article, byte Weight) item, int oldest)
+        while (run.First < run.End && postings[run.First].Article < oldest)
         {
-            items ??= new (int, byte)[2];
-            if (end == items.Length)
-            {
-                while (start < end && items[start].Article < oldest)
-                {
-                    start++;
-                }
+            run.First++;
+        }
+    }
 
-                var count = end - start;
-                var to = count > items.Length / 2 ? new (int, byte)[items.Length * 2] : items;
-                Array.Copy(items, start, to, 0, count);
-                (items, start, end) = (to, 0, count);
+    /// <summary>Makes room for one more.</summary>
+    private void Widen(ref Run run)
+    {
+        var kept = Math.Min(run.Count, Longest);
+        var (from, to, size) = (run.End - kept, run.Start, run.Size);
+        if (kept > 1 << (size - 1) && size < GreatestSize)
+        {
+            size++;
+            to = Block(size);
+        }
+
+        Array.Copy(postings, from, postings, to, kept);
+        if (size != run.Size)
+        {
+            Release(run.Start, run.Size);
+        }
+
+        run = new Run(run.Term, to, to, to + kept, size);
+    }
+
+    private void Reserve(int more)
+    {
+        if ((count + more) * 2 > runs.Length)
+        {
+            var before = runs;
+            runs = new Run[before.Length * 2];
+            foreach (ref var run in before.AsSpan())
+            {
+                if (run.Size > 0)
+                {
+                    runs[Vacancy(run.Term)] = run;
+                }
+            }
+        }
+    }
+
+    private int Home(uint term) => (int)(term * 0x9E3779B1u >> 1) & (runs.Length - 1);
+
+    /// <summary>The place of a term, made where it has none.</summary>
+    private int Find(uint term)
+    {
+        var place = Home(term);
+        while (runs[place].Size > 0)
+        {
+            if (runs[place].Term == term)
+            {
+                return place;
             }
 
-            items[end++] = item;
+            place = (place + 1) & (runs.Length - 1);
         }
+
+        count++;
+        var block = Block(1);
+        runs[place] = new Run(term, block, block, block, 1);
+        return place;
+    }
+
+    private int Vacancy(uint term)
+    {
+        var place = Home(term);
+        while (runs[place].Size > 0)
+        {
+            place = (place + 1) & (runs.Length - 1);
+        }
+
+        return place;
+    }
+
+    /// <summary>A block of a size: one that was given back, or a new one.</summary>
+    private int Block(byte size)
+    {
+        if (free[size] is > 0 and var block)
+        {
+            free[size] = postings[block].Article;
+            return block;
+        }
+
+        block = end;
+        end += 1 << size;
+        if (end > postings.Length)
+        {
+            Array.Resize(ref postings, Math.Max(end, postings.Length * 2));
+        }
+
+        return block;
+    }
+
+    /// <summary>Gives a block back; its first place leads to the one given back before.</summary>
+    private void Release(int block, byte size)
+    {
+        postings[block] = new Posting(free[size], 0);
+        free[size] = block;
+    }
+
+    /// <summary>An article that holds a term.</summary>
+    /// <param name="Article">Its number.</param>
+    /// <param name="Weight">What the term weighs in it.</param>
+    internal readonly record struct Posting(int Article, byte Weight);
+
+    private record struct Run(uint Term, int Start, int First, int End, byte Size)
+    {
+        public readonly int Count => End - First;
     }
 }

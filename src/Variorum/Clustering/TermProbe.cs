@@ -4,12 +4,19 @@ using System.Runtime.Intrinsics;
 namespace Variorum.Clustering;
 
 /// <summary>An article's terms laid out so that those which others share are found fast. One instance is filled again and again.</summary>
+/// <remarks><b>Method.</b> A table of one place a term. Its few terms whose place is taken are looked for among the other's one by
+/// one, so that every other look-up is a single comparison without a branch.</remarks>
 internal sealed class TermProbe
 {
-    /// <summary>Twice as many as a sketch may have terms, and more: most terms of others meet an empty one at once.</summary>
-    private const uint Slots = 2048;
+    private const uint Slots = 4096;
 
+    /// <summary>How many terms stand in what a machine reads from memory at once.</summary>
+    private const int TermsALine = 16;
+
+    private readonly uint[] keys = new uint[Slots];
     private readonly short[] places = new short[Slots];
+    private readonly List<int> displaced = [];
+    private readonly ushort[] found = new ushort[StorySketch.MostTerms];
     private StorySketch sketch;
 
     public TermProbe(StorySketch sketch)
@@ -18,73 +25,112 @@ internal sealed class TermProbe
         Lay();
     }
 
+    /// <summary>Of no meaning: what is looked at must be used.</summary>
+    public uint Looked { get; private set; }
+
     /// <summary>Takes another article in place of the one before.</summary>
     public void Fill(StorySketch next)
     {
+        foreach (var term in sketch.Terms)
+        {
+            keys[term % Slots] = 0;
+        }
+
         sketch = next;
-        Array.Clear(places);
         Lay();
+    }
+
+    /// <summary>What the article shares with each of others.</summary>
+    /// <remarks>Their terms are looked at before any is used: waiting for many places of memory takes as long as for one.</remarks>
+    public void Share(ReadOnlySpan<StorySketch> others, Span<SharedTerms> shared)
+    {
+        foreach (var other in others)
+        {
+            for (var i = 0; i < other.Terms.Length; i += TermsALine)
+            {
+                Looked ^= other.Terms[i];
+            }
+        }
+
+        for (var i = 0; i < others.Length; i++)
+        {
+            shared[i] = Share(others[i]);
+        }
     }
 
     /// <summary>What the article shares with another.</summary>
     public SharedTerms Share(StorySketch other)
     {
-        var (rarest, rarity, pairs) = (0, 0, 0);
-        var dots = Vector256<uint>.Zero;
+        var sum = default(Sum);
         var terms = other.Terms;
+        var count = 0;
         for (var i = 0; i < terms.Length; i++)
         {
-            var at = Find(terms[i]);
-            if (at < 0)
-            {
-                continue;
-            }
+            found[count] = (ushort)i;
+            count += keys[terms[i] % Slots] == terms[i] ? 1 : 0;
+        }
 
-            var (here, there) = (Weights(sketch, at), Weights(other, i));
-            // A product of two bytes fits sixteen bits.
-            var (low, high) = Vector128.Widen(Vector128.WidenLower(here) * Vector128.WidenLower(there));
-            dots += Vector256.Create(low, high);
-            if (here[(int)TermFace.NamePairs] > 0 && there[(int)TermFace.NamePairs] > 0)
+        var (here, there) = (sketch.Weights, other.Weights);
+        for (var i = 0; i < count; i++)
+        {
+            sum.Add(Weights(here, places[terms[found[i]] % Slots]), Weights(there, found[i]));
+        }
+
+        foreach (var place in displaced)
+        {
+            if (terms.IndexOf(sketch.Terms[place]) is var at and >= 0)
             {
-                pairs++;
-            }
-            else
-            {
-                rarest = Math.Max(rarest, here[StorySketch.Rarity]);
-                rarity += here[StorySketch.Rarity];
+                sum.Add(Weights(here, place), Weights(there, at));
             }
         }
 
-        return new SharedTerms(dots, rarest, rarity, pairs);
+        return sum.Whole;
     }
 
-    private static Vector128<byte> Weights(StorySketch sketch, int term) =>
-        Vector128.CreateScalar(BinaryPrimitives.ReadUInt64LittleEndian(sketch.Weights.AsSpan(term * StorySketch.Width))).AsByte();
+    private static ulong Weights(byte[] weights, int term) => BinaryPrimitives.ReadUInt64LittleEndian(weights.AsSpan(term * StorySketch.Width));
 
     private void Lay()
     {
-        for (var i = 0; i < sketch.Terms.Length; i++)
+        displaced.Clear();
+        var terms = sketch.Terms;
+        for (var i = 0; i < terms.Length; i++)
         {
-            var slot = sketch.Terms[i] % Slots;
-            while (places[slot] != 0)
+            ref var key = ref keys[terms[i] % Slots];
+            if (key == 0)
             {
-                slot = (slot + 1) % Slots;
+                (key, places[terms[i] % Slots]) = (terms[i], (short)i);
             }
-
-            places[slot] = (short)(i + 1);
+            else
+            {
+                displaced.Add(i);
+            }
         }
     }
 
-    private int Find(uint term)
+    private struct Sum
     {
-        for (var slot = term % Slots; places[slot] != 0; slot = (slot + 1) % Slots)
-        {
-            if (sketch.Terms[places[slot] - 1] == term)
-            {
-                return places[slot] - 1;
-            }
-        }
+        private const int PairsAt = 8 * (int)TermFace.NamePairs;
+        private const int RarityAt = 8 * StorySketch.Rarity;
 
-        return -1;
+        private Vector256<uint> dots;
+        private int rarest;
+        private int rarity;
+        private int pairs;
+
+        public readonly SharedTerms Whole => new(dots, rarest, rarity, pairs);
+
+        public void Add(ulong here, ulong there)
+        {
+            // A product of two bytes fits sixteen bits.
+            var product = Vector128.WidenLower(Vector128.CreateScalar(here).AsByte()) * Vector128.WidenLower(Vector128.CreateScalar(there).AsByte());
+            var (low, high) = Vector128.Widen(product);
+            dots += Vector256.Create(low, high);
+            // Weights that are not 0 have a bit: no branch.
+            var isWord = (here >> PairsAt & 0xFF) * (there >> PairsAt & 0xFF) == 0 ? -1 : 0;
+            var own = (int)(here >> RarityAt) & isWord;
+            pairs += isWord + 1;
+            rarest = Math.Max(rarest, own);
+            rarity += own;
+        }
     }
 }
