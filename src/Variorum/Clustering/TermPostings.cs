@@ -216,8 +216,14 @@ internal sealed class TermPostings
     /// <param name="Weight">What the term weighs in it.</param>
     internal readonly record struct Posting(int Article, byte Weight);
 
-    private record struct Run(uint Term, int Start, int First, int End, byte Size)
+    private struct Run(uint term, int start, int first, int end, byte size)
     {
+        public readonly uint Term = term;
+        public readonly int Start = start;
+        public readonly byte Size = size;
+        public int First = first;
+        public int End = end;
+
         public readonly int Count => End - First;
     }
 }
