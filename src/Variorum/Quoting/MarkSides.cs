@@ -116,17 +116,22 @@ internal sealed class MarkSides(QuoteScene scene)
         for (var i = first; i < end && end - first <= LongestTitle; i++)
         {
             var form = document.Form(i);
-            if (document.Tokens[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Pron && !char.IsUpper(form[0]) && !char.IsAsciiDigit(form[0]))
+            if (i + 1 < end && form is "." or "?" or "!" || IsWritten(i))
             {
                 return false;
             }
 
             telling += form.Length > 2 && char.IsUpper(form[0]) ? 1 : 0;
-            shouted += form.Length > 2 && !form.ContainsAnyInRange('a', 'z') && char.IsUpper(form[0]) ? 1 : 0;
+            shouted += form.Length > 2 && char.IsUpper(form[0]) && !form.ContainsAnyInRange('a', 'z') ? 1 : 0;
         }
 
         return telling > 1 && shouted < telling && end - first <= LongestTitle && document.Form(end - 1) is not "!";
     }
+
+    /// <summary>Whether a telling word is written as sentences write it: small.</summary>
+    private bool IsWritten(int word) =>
+        scene.Document.Tokens[word].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Pron
+        && !char.IsUpper(scene.Document.Form(word)[0]) && !char.IsAsciiDigit(scene.Document.Form(word)[0]);
 
     /// <summary>Whether a stretch is a paragraph of its own, of a few words without the end of a sentence: a heading.</summary>
     public bool IsHeading(int mark)

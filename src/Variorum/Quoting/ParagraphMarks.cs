@@ -13,19 +13,21 @@ internal sealed class ParagraphMarks(string text, TextSpan paragraph, ImmutableA
     private int _openLength;
     private int _nextEnd;
     private bool _resumes;
+    private bool _isSingle;
+    private Mark? _next;
 
     /// <param name="resumes">Whether the paragraph before left a stretch open.</param>
-    /// <param name="runsOn">Whether the next paragraph opens with a mark.</param>
+    /// <param name="next">The mark that opens the next paragraph; null for none.</param>
     /// <returns>Whether this paragraph leaves a stretch open for the next.</returns>
-    public bool Pair(bool resumes, bool runsOn)
+    public bool Pair(bool resumes, Mark? next)
     {
-        _resumes = resumes;
+        (_resumes, _next) = (resumes, next);
         for (var at = paragraph.Start; at < paragraph.End;)
         {
             at = Mark.At(text, paragraph, at) is { } mark ? Take(mark, at) : at + 1;
         }
 
-        if (_open < 0 || !runsOn)
+        if (_open < 0 || next is not { } follows || follows.IsDouble == _isSingle)
         {
             return false;
         }
@@ -58,15 +60,29 @@ internal sealed class ParagraphMarks(string text, TextSpan paragraph, ImmutableA
     /// <summary>A single mark opens a stretch only where its partner is in sight: most of them are apostrophes.</summary>
     private int TakeSingle(Mark mark, int at)
     {
-        if (mark.Shape < 0 || mark.Place <= 0 || IsElision(at) || SingleEnd(at) is not { } end)
+        if (mark.Shape < 0 || mark.Place <= 0 || IsElision(at))
         {
             return at + 1;
+        }
+
+        if (SingleEnd(at) is not { } end)
+        {
+            return RunsOn(at) ? OpenSingle(at) : at + 1;
         }
 
         _open = at;
         _openLength = 1;
         Close(end, 1, goesOn: false);
         return end + 1;
+    }
+
+    /// <summary>Whether a single mark that has no partner opens a quotation that the next paragraph goes on with: at the paragraph's start, or behind a colon.</summary>
+    private bool RunsOn(int at) => _next is { IsDouble: false, Shape: >= 0 } && (text.AsSpan(paragraph.Start, at - paragraph.Start).TrimEnd() is var before && (before.IsEmpty || before[^1] is ':'));
+
+    private int OpenSingle(int at)
+    {
+        (_open, _openLength, _isSingle) = (at, 1, true);
+        return paragraph.End;
     }
 
     private int? SingleEnd(int start)
@@ -80,6 +96,11 @@ internal sealed class ParagraphMarks(string text, TextSpan paragraph, ImmutableA
         {
             var end = _singleEnds[k];
             var possessive = text[end - 1] is 's' && end + 2 < paragraph.End && text[end + 1] == ' ' && char.IsLower(text[end + 2]);
+            if (possessive && k + 1 >= _singleEnds.Count && RunsOn(start))
+            {
+                return null;
+            }
+
             if (!possessive || k + 1 >= _singleEnds.Count || text.AsSpan(end, _singleEnds[k + 1] - end).IndexOfAny('‘', '“', '"') >= 0)
             {
                 return end;

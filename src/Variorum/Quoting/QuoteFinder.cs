@@ -16,8 +16,8 @@ internal sealed class QuoteFinder(Models models)
     public (ImmutableArray<Quote> Quotes, ImmutableArray<Quote> Thoughts) Find(Article article, Document document, ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var scene = new QuoteScene(document, Tree.Of(document), QuotationMarks.Pair(document.Text, document.Paragraphs), new SpeakerFinder(document, mentions), chains);
-        var (outer, inner) = models.Reports.Find(new ReportText(document, scene.Marked, mentions, models, models.Usages));
+        var scene = new QuoteScene(document, Tree.Of(document), QuotationMarks.PairWide(document.Text, document.Paragraphs), new SpeakerFinder(document, mentions), chains);
+        var (outer, inner) = models.Reports.Find(new ReportText(document, QuotationMarks.Pair(document.Text, document.Paragraphs), mentions, models, models.Usages));
         var maker = new QuoteMaker(scene);
         if (article.Dateline is { } dateline)
         {
@@ -29,7 +29,10 @@ internal sealed class QuoteFinder(Models models)
         new SpeakerCarrier(scene).Carry(drafts);
         var describer = new SourceDescriber(scene);
         var tellable = new Tellable(article, document, scene.Tree);
-        var all = drafts.Select(draft => tellable.Mend(draft.Quote)).Select(Describe).Concat(new PostFinder(article, document, scene.Speakers).Find()).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
+        var posts = new PostFinder(article, document, scene.Speakers).Find().ToList();
+        var posted = posts.SelectMany(post => post.Content).ToHashSet();
+        var all = drafts.Where(draft => draft.Quote.Cue is not null || draft.Quote.Source is not null || !posted.Any(post => post.Contains(draft.Quote.Content[0])))
+            .Select(draft => tellable.Mend(draft.Quote)).Select(Describe).Concat(posts).OrderBy(quote => quote.Content[0].Start).ThenBy(quote => quote.Content[^1].End).ToList();
         return ([.. all.Where(IsTold)], [.. all.Where(quote => !IsTold(quote))]);
 
         Quote Describe(Quote quote) => quote.Source is { } source ? quote with { Described = describer.Describe(source, quote.Speaker) } : quote;
@@ -73,6 +76,9 @@ internal sealed record QuoteScene(Document Document, Tree Tree, ImmutableArray<M
 
         return low;
     }
+
+    /// <summary>Whether a stretch in marks holds a span: what is reported there is within somebody's words.</summary>
+    public bool IsMarked(TextSpan span) => MarkFrom(span.Start) is var mark && mark < Marked.Length && Marked[mark].Inner.Contains(span);
 
     /// <summary>The marked stretches that share something with a span, as indices.</summary>
     public IEnumerable<int> MarksIn(TextSpan span)

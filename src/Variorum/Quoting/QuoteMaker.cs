@@ -40,7 +40,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
     public QuoteDraft? Make(FoundReport report, string rule, bool isNested = false)
     {
         var parts = Spoken(WholeMarks(report));
-        var marks = parts.SelectMany(scene.MarksIn).Distinct().ToList();
+        var marks = parts.SelectMany(scene.MarksIn).Distinct().Where(mark => !report.Cue.Any(scene.Marked[mark].Inner.Contains)).ToList();
         var cited = CitedAs.Read(scene, report);
         var (content, isDirect) = (parts.Select(part => Tidy(part, marks)).Where(part => !part.IsEmpty).ToImmutableArray(), parts.All(part => marks.Exists(mark => IsAlone(part, mark))));
         if (cited is { } known)
@@ -58,15 +58,35 @@ internal sealed class QuoteMaker(QuoteScene scene)
         var source = cited?.Speaker ?? SourceOf(report);
         source = source is { } words && (words.Overlaps(cue) || content.Any(words.Overlaps)) ? null : source;
         var quoted = marks.Select(scene.InnerOf).Where(inner => !inner.IsEmpty && content.Any(part => part.Contains(inner))).ToImmutableArray();
-        var speaker = source is { } named ? scene.Speakers.Find(scene.Tree, named) : null;
+        var speaker = SpeakerOf(source);
         source = source is { } pointing && speaker is null ? Described(pointing, content) : source;
         var quote = new Quote(KindOf(quoted, isDirect), content, cue, source, speaker, quoted, [], cited is null ? rule : rule + "/cited-as")
         {
             Marked = new Attribution(report.Source, report.Cue, parts),
-            IsNested = isNested,
+            IsNested = isNested || scene.IsMarked(cue),
         };
         quote = quote with { Via = ViasOf(report, quote, cited?.Quoter), Act = _acts.Of(report.Head, quote), Stance = _stances.Of(report.Head, cue), Addressee = _settings.Hearer(report.Head, quote), Occasion = _settings.Occasion(report.Head, quote) };
         return new QuoteDraft { Quote = quote, Head = report.Head, Marks = marks };
+    }
+
+    private int? SpeakerOf(TextSpan? source) => source is { } named && scene.Speakers.Find(scene.Tree, named) is { } found && !IsBodyOf(named, found) ? found : null;
+
+    /// <summary>"The zoo" is not its director, "the Lind campaign" not Lind, whom coreference may join with it.</summary>
+    private bool IsBodyOf(TextSpan source, int speaker)
+    {
+        var head = scene.Chains[speaker].Type == EntityType.Person && scene.Speakers.HasName(speaker) ? scene.Tree.Head(source) : -1;
+        if (head < 0 || scene.Document.Tokens[head] is not { Tag: PartOfSpeech.Noun, Lemma: not ("witness" or "eyewitness" or "celebrity" or "sibling" or "personality") } noun || !SourceNouns.IsBody(noun.Lemma))
+        {
+            return false;
+        }
+
+        var next = head + 1;
+        while (next < scene.Document.Tokens.Length && scene.Document.Tokens[next].Tag == PartOfSpeech.Noun)
+        {
+            next++;
+        }
+
+        return next >= scene.Document.Tokens.Length || !scene.Speakers.NameAt(next);
     }
 
     /// <summary>The noun that a relative pronoun stands for ("a report <i>that</i> said"), else the source itself.</summary>
@@ -98,6 +118,11 @@ internal sealed class QuoteMaker(QuoteScene scene)
 
         var longest = report.Source.MaxBy(span => span.Length);
         var (first, end) = scene.Document.TokensOf(longest);
+        if (!HasNoun(first, end))
+        {
+            return SubjectOf(report);
+        }
+
         while (first < end && (scene.Document.Tokens[first].Tag == PartOfSpeech.Punct || scene.Document.Tokens[first].Penn == PennTag.POS))
         {
             first++;
@@ -107,6 +132,20 @@ internal sealed class QuoteMaker(QuoteScene scene)
         var holds = subject > first && subject < end && scene.Tree.Head(first, end) != subject && scene.Tree.Range(subject) is var range && range.First > first;
         first = holds ? Math.Max(first, scene.Tree.Range(subject).First) : first;
         return first < end ? new TextSpan(scene.Document.Tokens[first].Start, scene.Document.Tokens[end - 1].End) : null;
+    }
+
+    /// <summary>Whether words name anybody at all: a conjunction is nobody ("… <i>and</i> admitted").</summary>
+    private bool HasNoun(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Document.Tokens[i].Tag is not (PartOfSpeech.Cconj or PartOfSpeech.Sconj or PartOfSpeech.Punct or PartOfSpeech.Adp or PartOfSpeech.Aux or PartOfSpeech.Adv or PartOfSpeech.Part))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The subject that the tree gives a cue without a source of its own ("X came and <i>said</i>"), if it can speak.</summary>
@@ -161,7 +200,7 @@ internal sealed class QuoteMaker(QuoteScene scene)
 
     /// <summary>A title in marks beside other marked words is where they were said ("“…,” she said on “State of the Valley.”").</summary>
     private ImmutableArray<TextSpan> WithoutTitles(ImmutableArray<TextSpan> parts) =>
-        parts.RemoveAll(part => parts.Length > 1 && scene.MarksIn(part).Any(mark => IsAlone(part, mark) && _sides.IsTitle(mark)));
+        parts.RemoveAll(part => parts.Any(other => other != part && scene.MarksIn(other).Any()) && scene.MarksIn(part).Any(mark => IsAlone(part, mark) && _sides.IsTitle(mark)));
 
     private bool IsContent(ImmutableArray<TextSpan> content, TextSpan cue) =>
         !content.IsEmpty && !content.Any(part => part.Overlaps(cue) || TearsName(part)) && !(content.Length == 1 && IsPointer(content[0]));

@@ -15,6 +15,13 @@ internal static class RunOnMarks
             draft.Marks.ForEach(mark => owners.TryAdd(mark, draft));
         }
 
+        var torn = new HashSet<int>();
+        foreach (var draft in drafts.Where(draft => IsTorn(scene, draft.Quote)))
+        {
+            torn.Add(scene.MarkFrom(draft.Quote.Cue!.Value.Start));
+            draft.Quote = draft.Quote with { IsNested = false };
+        }
+
         for (var first = 0; first < scene.Marked.Length; first++)
         {
             var last = first;
@@ -29,7 +36,7 @@ internal static class RunOnMarks
                 taken++;
             }
 
-            if (taken <= last && OpensParagraph(scene, first))
+            if (taken <= last && !torn.Contains(first) && OpensParagraph(scene, first) && scene.Document.Text[scene.Marked[first].Outer.Start] == scene.Document.Text[scene.Marked[taken].Outer.Start])
             {
                 Extend(scene, owners, first, taken);
             }
@@ -37,8 +44,12 @@ internal static class RunOnMarks
             first = last;
         }
 
-        return [.. owners.Keys];
+        return [.. owners.Keys, .. torn];
     }
+
+    /// <summary>Whether a report's words begin a stretch left open in which its cue stands: the closing mark was lost ("“We sail, <i>Lind said</i>. ¶ “…").</summary>
+    private static bool IsTorn(QuoteScene scene, Quote quote) =>
+        quote is { Speaker: not null, Act: QuoteAct.Said, Cue: { } cue } && scene.IsMarked(cue) && scene.Marked[scene.MarkFrom(cue.Start)] is { GoesOn: true } stretch && quote.Content[0].Start <= stretch.Inner.Start && quote.Content[0].End < cue.Start;
 
     private static void Extend(QuoteScene scene, Dictionary<int, QuoteDraft> owners, int first, int taken)
     {

@@ -5,7 +5,12 @@ namespace Variorum.Quoting;
 /// the paragraph, a person's that of the paragraph before too, where number and gender allow; a definite document takes who issued it, or whose report stands right before.</remarks>
 internal sealed class SpeakerCarrier(QuoteScene scene)
 {
+    /// <summary>So many reports back a statement may have been told of.</summary>
+    private const int FarthestStatement = 6;
+
     private readonly Document _document = scene.Document;
+    private readonly PronounSpeakers _pronouns = new(scene);
+    private readonly List<Quote> _told = [];
 
     /// <summary>Adds speakers to the drafts.</summary>
     public void Carry(List<QuoteDraft> drafts)
@@ -14,12 +19,8 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
         foreach (var draft in drafts.Where(draft => draft.Quote.Act is QuoteAct.Said or QuoteAct.Denied or QuoteAct.Withheld).OrderBy(Place).ThenBy(draft => draft.Head))
         {
             var own = _document.Sentences[Math.Max(0, _document.SentenceAt(Place(draft)))].Paragraph;
-            if (draft.Quote is { Speaker: { } named, Source: { } pronoun } && NamesItself(draft.Quote, named, pronoun))
-            {
-                draft.Quote = draft.Quote with { Speaker = null, Rule = draft.Quote.Rule + "/not-itself" };
-            }
-
-            if (draft.Quote is { Speaker: null, Source: { } source } && SpeakerOf(source, own - paragraph is 0 or 1 ? before : null, own == paragraph || draft.Quote.Rule.EndsWith("/not-itself", StringComparison.Ordinal)) is { } found && !NamesItself(draft.Quote, found, source))
+            draft.Quote = Corrected(draft.Quote, own);
+            if (draft.Quote is { Speaker: null, Source: { } source } && SpeakerOf(draft.Quote, source, own, own - paragraph is 0 or 1 ? before : null, own == paragraph || draft.Quote.Rule.EndsWith("/not-itself", StringComparison.Ordinal)) is { } found && !NamesItself(draft.Quote, found, source))
             {
                 draft.Quote = draft.Quote with { Speaker = found, Rule = draft.Quote.Rule + "/carried-speaker" };
             }
@@ -27,8 +28,22 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
             if (!draft.Quote.IsNested && (draft.Quote.Source is not null || draft.Marks.Count > 0))
             {
                 (before, paragraph) = (draft.Quote.Speaker, own);
+                _told.Add(draft.Quote);
             }
         }
+    }
+
+    /// <summary>A quote without a speaker who cannot be it, and with who is told of right before it.</summary>
+    private Quote Corrected(Quote quote, int paragraph)
+    {
+        if (quote is not { Speaker: { } speaker, Source: { } source })
+        {
+            return quote;
+        }
+
+        return NamesItself(quote, speaker, source) ? quote with { Speaker = null, Rule = quote.Rule + "/not-itself" }
+            : scene.Tree.Head(source) is >= 0 and var head && _pronouns.Nearer(head, Start(quote, paragraph), speaker) is var nearer && nearer != speaker && !NamesItself(quote, nearer, source)
+                ? quote with { Speaker = nearer, Rule = quote.Rule + "/told-before" } : quote;
     }
 
     /// <summary>"He said that Lind’s plan was old": who is named in what he says is not he.</summary>
@@ -38,7 +53,14 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
 
     private static int Place(QuoteDraft draft) => draft.Quote.Cue?.Start ?? draft.Quote.Content[0].Start;
 
-    private int? SpeakerOf(TextSpan source, int? before, bool isSameParagraph)
+    /// <summary>Where a report begins in its cue's paragraph.</summary>
+    private int Start(Quote quote, int paragraph)
+    {
+        var place = quote.Cue?.Start ?? quote.Content[0].Start;
+        return quote.Content[0].Start < place && _document.Sentences[Math.Max(0, _document.SentenceAt(quote.Content[0].Start))].Paragraph == paragraph ? quote.Content[0].Start : place;
+    }
+
+    private int? SpeakerOf(Quote quote, TextSpan source, int paragraph, int? before, bool isSameParagraph)
     {
         var head = scene.Tree.Head(source);
         if (head < 0)
@@ -47,33 +69,8 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
         }
 
         var isDocument = _document.Tokens[head].Tag == PartOfSpeech.Noun && SourceNouns.IsDocument(_document.Tokens[head].Lemma);
-        return isDocument ? Issuer(head) ?? (IsPointing(source, head) ? before : null)
-            : before is { } speaker && (isSameParagraph || IsPerson(head) && scene.Speakers.HasName(speaker)) && Fits(_document.Form(head), scene.Chains[speaker]) ? speaker
-            : SubjectBefore(head);
-    }
-
-    private bool IsPerson(int pronoun) => _document.Form(pronoun) is "he" or "He" or "she" or "She";
-
-    /// <summary>What the sentence before tells of, where the pronoun may be that; a person also over the paragraph's end.</summary>
-    private int? SubjectBefore(int pronoun)
-    {
-        var index = _document.SentenceAt(_document.Tokens[pronoun].Start);
-        if (index < 1 || _document.Form(pronoun) is not ("It" or "They" or "he" or "He" or "she" or "She") || _document.Sentences[index].Paragraph - _document.Sentences[index - 1].Paragraph > (IsPerson(pronoun) ? 1 : 0))
-        {
-            return null;
-        }
-
-        var sentence = _document.Sentences[index - 1];
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (_document.Tokens[i].Head < 0 && scene.Tree.Subject(i) is >= 0 and var subject && scene.Speakers.Find(scene.Tree, scene.NounPhrase(subject)) is { } chain
-                && Fits(_document.Form(pronoun), scene.Chains[chain]) && (sentence.Paragraph == _document.Sentences[index].Paragraph || scene.Speakers.HasName(chain)))
-            {
-                return chain;
-            }
-        }
-
-        return null;
+        return isDocument ? Issuer(head) ?? (IsPointing(source, head) ? Pointed(head, before) : null)
+            : _pronouns.Open(head, Start(quote, paragraph), before, isSameParagraph);
     }
 
     /// <summary>Whose document it is: "the ministry’s statement", "a statement from the ministry".</summary>
@@ -92,17 +89,24 @@ internal sealed class SpeakerCarrier(QuoteScene scene)
         return null;
     }
 
+    /// <summary>Whose "the statement" is: who was reported as saying something in one, else the body that spoke right before. A person who spoke otherwise made none.</summary>
+    private int? Pointed(int head, int? before)
+    {
+        for (var i = _told.Count - 1; i >= Math.Max(0, _told.Count - FarthestStatement); i--)
+        {
+            if (_told[i].Speaker is { } speaker && (Names(_told[i].Cue, head) || Names(_told[i].Occasion, head)))
+            {
+                return speaker;
+            }
+        }
+
+        return before is { } body && scene.Chains[body].Type != EntityType.Person ? body : null;
+    }
+
+    private bool Names(TextSpan? words, int noun) => words is { } span && span.Of(_document.Text).Contains(_document.Tokens[noun].Lemma, StringComparison.Ordinal);
+
     /// <summary>"the statement", "its post": what was told of right before.</summary>
     private bool IsPointing(TextSpan source, int head) =>
         source.Length < 24 && _document.Tokens[head].Lemma is "statement" or "post" or "tweet" or "message" or "announcement" or "release" or "note"
         && _document.TokenAt(source.Start) is var first && first < head && _document.Form(first) is "the" or "The" or "its" or "Its" or "his" or "His" or "her" or "Her" or "their" or "Their";
-
-    private static bool Fits(ReadOnlySpan<char> pronoun, Chain chain) => pronoun switch
-    {
-        "he" or "He" => chain is { Type: EntityType.Person, IsPlural: false, Gender: not Gender.Feminine },
-        "she" or "She" => chain is { Type: EntityType.Person, IsPlural: false, Gender: not Gender.Masculine },
-        "it" or "It" => chain is { Type: not EntityType.Person, IsPlural: false },
-        "they" or "They" => chain.IsPlural || chain.Type == EntityType.Organisation,
-        _ => false,
-    };
 }

@@ -35,7 +35,41 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
             return null;
         }
 
-        return IsJoint(tree, head, source) ? null : At(document.Tokens[head].Span, source)?.Chain ?? Beside(tree, head) ?? NamedIn(source)?.Chain;
+        return IsJoint(tree, head, source) || IsListed(source) ? null : Named(tree, At(document.Tokens[head].Span, source)?.Chain ?? Beside(tree, head) ?? NamedIn(source)?.Chain);
+    }
+
+    /// <summary>The name that a description stands behind where coreference did not join them ("Ada Lind, <i>a mother of two</i>, …"): by the tree, or where the name opens the sentence.</summary>
+    private int? Named(Tree tree, int? chain)
+    {
+        if (chain is not (>= 0 and var described) || HasName(described) || Description(described) is not { Start: > 2 } words || tree.Head(words) is not (>= 0 and var head))
+        {
+            return chain;
+        }
+
+        var name = document.Tokens[head] is { Relation: Relation.Appositive, Head: >= 0 and var above } ? At(document.Tokens[above].Span, document.Tokens[above].Span)
+            : document.Text.AsSpan(words.Start - 2, 2) is ", " && EndingAt(words.Start - 2) is { } before && before.Span.Start == document.Sentences[Math.Max(0, document.SentenceAt(words.Start))].Span.Start ? before
+            : null;
+        return name is { Chain: >= 0, Kind: MentionKind.Name, Type: EntityType.Person } ? name.Chain : chain;
+    }
+
+    /// <summary>"Ada Lind, the mayor, and Nils Berg, her deputy": two names, whatever describes the first.</summary>
+    private bool IsListed(TextSpan source)
+    {
+        var (first, end) = document.TokensOf(source);
+        if (first >= end || StartingAt(document.Tokens[first].Start) is not { Type: EntityType.Person } speaker)
+        {
+            return false;
+        }
+
+        for (var i = first + 1; i + 2 < end && !document.Tokens[i].Penn.IsVerb() && document.Tokens[i].Penn is not (PennTag.WP or PennTag.WDT); i++)
+        {
+            if (document.Form(i) is "," && document.Form(i + 1) is "and" && StartingAt(document.Tokens[i + 2].Start) is { Type: EntityType.Person } other && other.Chain != speaker.Chain)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Ada Lind and Nils Berg": two who speak together are neither the one nor the other.</summary>
@@ -87,6 +121,16 @@ internal sealed class SpeakerFinder(Document document, ImmutableArray<Mention> m
 
     /// <summary>Whether a span holds a name of a chain.</summary>
     public bool IsNamedIn(TextSpan span, int chain) => Overlapping(span).Any(mention => mention.Chain == chain && mention.Kind == MentionKind.Name && span.Contains(mention.Span));
+
+    /// <summary>Whether a span holds any mention of a chain.</summary>
+    public bool IsIn(TextSpan span, int chain) => !span.IsEmpty && Overlapping(span).Any(mention => mention.Chain == chain);
+
+    /// <summary>The only person whom a span names; null for none or several.</summary>
+    public int? OnlyPerson(TextSpan span)
+    {
+        var named = Overlapping(span).Where(mention => mention is { Kind: MentionKind.Name, Type: EntityType.Person, Chain: >= 0 }).Select(mention => mention.Chain).Distinct().Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
 
     /// <summary>Whether a chain has a name.</summary>
     public bool HasName(int chain) => _named.Contains(chain);

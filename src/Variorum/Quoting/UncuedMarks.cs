@@ -28,7 +28,7 @@ internal sealed class UncuedMarks
     private UncuedMarks(QuoteScene scene, QuoteMaker maker, List<QuoteDraft> drafts)
     {
         (_scene, _maker, _sides, _drafts) = (scene, maker, new MarkSides(scene), drafts);
-        _ordered = [.. drafts.Where(draft => draft.Quote.Act is not (QuoteAct.PassedOn or QuoteAct.Believed or QuoteAct.Meant)).OrderBy(draft => draft.Quote.Content[0].Start)];
+        _ordered = [.. drafts.Where(draft => !(draft.Quote.Cue is { } cue && scene.IsMarked(cue)) && draft.Quote.Act is not (QuoteAct.PassedOn or QuoteAct.Believed or QuoteAct.Meant)).OrderBy(draft => draft.Quote.Content[0].Start)];
     }
 
     /// <summary>Adds to the drafts, or adds new ones.</summary>
@@ -123,7 +123,7 @@ internal sealed class UncuedMarks
         }
 
         var paragraph = ParagraphOf(turn.Quote);
-        return paragraph == sentence.Paragraph || _scene.Marked[mark].Resumes && paragraph == sentence.Paragraph - 1;
+        return paragraph == sentence.Paragraph || _scene.Marked[mark].Resumes && turn.Marks.Contains(mark - 1);
     }
 
     private int ParagraphOf(Quote quote) => _scene.Document.Sentences[Math.Max(0, _scene.Document.SentenceAt(quote.Extent.End - 1))].Paragraph;
@@ -153,7 +153,7 @@ internal sealed class UncuedMarks
         }
 
         var index = _scene.Document.SentenceAt(sentence.Span.Start) - 1;
-        if (turn is { Quote: { Source: not null, Act: QuoteAct.Said } told, Head: >= 0 } && index >= 0 && sentence.Paragraph - ParagraphOf(told) is 0 or 1 && turn.Head >= _scene.Document.Sentences[index].First)
+        if (turn is { Quote: { Source: not null, Act: QuoteAct.Said } told, Head: >= 0 } && index >= 0 && sentence.Paragraph - ParagraphOf(told) is 0 or 1 && (turn.Head >= _scene.Document.Sentences[index].First || told.Extent.End > _scene.Document.Sentences[index].Span.Start))
         {
             return Add(mark, inner, told.Source, told.Speaker, told.Via, "speaker-before");
         }
