@@ -18,7 +18,8 @@ public sealed class TermProbeTests
     [Fact]
     public void Finds_what_two_articles_share() => Prop.ForAll(Sketches.ArrayOf(4).ToArbitrary(), sketches =>
     {
-        var probe = new TermProbe(sketches[0]);
+        var probe = new TermProbe();
+        probe.Fill(sketches[0]);
         probe.Fill(sketches[1]);
         var shared = new SharedTerms[2];
         probe.Share(sketches.AsSpan(2), shared);

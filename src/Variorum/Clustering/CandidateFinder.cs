@@ -4,7 +4,12 @@ namespace Variorum.Clustering;
 internal sealed class CandidateFinder
 {
     /// <summary>Most earlier articles that one is compared with closely.</summary>
-    public const int Most = 30;
+    public const int Most = Ordered + Kept;
+
+    private const int Ordered = 30;
+
+    /// <summary>So many of the most alike stay whatever their days are, where the article's own day was guessed.</summary>
+    private const int Kept = 15;
 
     /// <summary>An article without a day.</summary>
     public const int NoDay = int.MinValue;
@@ -79,7 +84,21 @@ internal sealed class CandidateFinder
             if (rank > least)
             {
                 Insert(rank);
-                least = Count == Most ? ranked[^1] : least;
+                least = Count == Ordered ? ranked[Ordered - 1] : least;
+            }
+        }
+    }
+
+    /// <summary>Ranks anew those met by a guessed day.</summary>
+    public void Reorder(int? day)
+    {
+        long[] kept = [.. ranked.AsSpan(0, Math.Min(Count, Kept))];
+        Order(day);
+        foreach (var rank in kept)
+        {
+            if (!Has(~(int)rank))
+            {
+                ranked[Count++] = rank;
             }
         }
     }
@@ -103,9 +122,22 @@ internal sealed class CandidateFinder
     /// <summary>Lets go of the words that no article of the window holds.</summary>
     public void Sweep(int oldest) => postings.Sweep(oldest);
 
+    private bool Has(int number)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (Number(i) == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Insert(long rank)
     {
-        var at = Math.Min(Count, Most - 1);
+        var at = Math.Min(Count, Ordered - 1);
         Count = at + 1;
         while (at > 0 && ranked[at - 1] < rank)
         {

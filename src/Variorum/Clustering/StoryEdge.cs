@@ -22,7 +22,9 @@ internal sealed class StoryEdge(StoryNode earlier, StoryNode later, SharedTerms?
         {
             if (!isKnown)
             {
-                (known, isKnown) = (new TermProbe(Earlier.Sketch).Share(Later.Sketch), true);
+                var probe = new TermProbe();
+                probe.Fill(Earlier.Sketch);
+                (known, isKnown) = (probe.Share(Later.Sketch), true);
             }
 
             return ref known;

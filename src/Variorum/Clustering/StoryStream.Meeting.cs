@@ -6,35 +6,28 @@ internal sealed partial class StoryStream
     private readonly SharedTerms[] candidates = new SharedTerms[CandidateFinder.Most];
     private readonly StoryNode[] compared = new StoryNode[CandidateFinder.Most];
     private readonly StorySketch[] sketches = new StorySketch[CandidateFinder.Most];
-    private TermProbe? probe;
+    private readonly TermProbe probe = new();
 
-    /// <summary>The days of the dated ones among the most alike.</summary>
-    private IEnumerable<(int Day, float Overlap)> Voters()
+    /// <summary>The days of the dated ones among those found, the most alike first by their rare words and by all.</summary>
+    private List<(int Day, float Overlap)> Voters()
     {
+        Share();
+        var voters = new List<(int Day, float Overlap)>();
         for (var i = 0; i < finder.Count; i++)
         {
-            if (Ranked(i).Sketch.Day is { } day)
+            if (sketches[i].Day is { } day)
             {
-                yield return (day, finder.Rank(i));
+                voters.Add((day, finder.Rank(i) * candidates[i].Overlap));
             }
         }
+
+        return [.. voters.OrderByDescending(voter => voter.Overlap)];
     }
 
     /// <summary>Connects an article with those that may be of its story.</summary>
     private void Compare(StoryNode node)
     {
-        (probe ??= new TermProbe(node.Sketch)).Fill(node.Sketch);
-        for (var i = 0; i < finder.Count; i++)
-        {
-            compared[i] = Ranked(i);
-        }
-
-        for (var i = 0; i < finder.Count; i++)
-        {
-            sketches[i] = compared[i].Sketch;
-        }
-
-        probe.Share(sketches.AsSpan(0, finder.Count), candidates);
+        Share();
         for (var i = 0; i < finder.Count; i++)
         {
             var other = compared[i];
@@ -50,6 +43,22 @@ internal sealed partial class StoryStream
         {
             Connect(node, i, Math.Min(i + StoryLikeness.Width, finder.Count));
         }
+    }
+
+    /// <summary>What the article in hand shares with each of those found.</summary>
+    private void Share()
+    {
+        for (var i = 0; i < finder.Count; i++)
+        {
+            compared[i] = slots[finder.Number(i) & (slots.Length - 1)]!;
+        }
+
+        for (var i = 0; i < finder.Count; i++)
+        {
+            sketches[i] = compared[i].Sketch;
+        }
+
+        probe.Share(sketches.AsSpan(0, finder.Count), candidates);
     }
 
     /// <summary>Connects it with some of them.</summary>
@@ -71,6 +80,4 @@ internal sealed partial class StoryStream
             }
         }
     }
-
-    private StoryNode Ranked(int place) => slots[finder.Number(place) & (slots.Length - 1)]!;
 }

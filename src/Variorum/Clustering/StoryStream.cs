@@ -66,11 +66,12 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
 
         var node = Enter(sketch);
         finder.Meet(sketch, oldest);
+        probe.Fill(sketch);
         finder.Order(sketch.Day);
         if (node.Day.Number is null)
         {
             node.Day = GuessedDay.Guess(sketch, Voters());
-            finder.Order(node.Day.Number);
+            finder.Reorder(node.Day.Number);
         }
 
         finder.Put(node.Number, node.Day.Number);

@@ -17,27 +17,34 @@ internal sealed class TermProbe
     private readonly short[] places = new short[Slots];
     private readonly List<int> displaced = [];
     private readonly ushort[] found = new ushort[StorySketch.MostTerms];
-    private StorySketch sketch;
-
-    public TermProbe(StorySketch sketch)
-    {
-        this.sketch = sketch;
-        Lay();
-    }
+    private uint[] terms = [];
+    private byte[] weights = [];
 
     /// <summary>Of no meaning: what is looked at must be used.</summary>
     public uint Looked { get; private set; }
 
-    /// <summary>Takes another article in place of the one before.</summary>
+    /// <summary>Takes an article in place of the one before.</summary>
     public void Fill(StorySketch next)
     {
-        foreach (var term in sketch.Terms)
+        foreach (var term in terms)
         {
             keys[term % Slots] = 0;
         }
 
-        sketch = next;
-        Lay();
+        (terms, weights) = (next.Terms, next.Weights);
+        displaced.Clear();
+        for (var i = 0; i < terms.Length; i++)
+        {
+            ref var key = ref keys[terms[i] % Slots];
+            if (key == 0)
+            {
+                (key, places[terms[i] % Slots]) = (terms[i], (short)i);
+            }
+            else
+            {
+                displaced.Add(i);
+            }
+        }
     }
 
     /// <summary>What the article shares with each of others.</summary>
@@ -62,25 +69,24 @@ internal sealed class TermProbe
     public SharedTerms Share(StorySketch other)
     {
         var sum = default(Sum);
-        var terms = other.Terms;
+        var (others, there) = (other.Terms, other.Weights);
         var count = 0;
-        for (var i = 0; i < terms.Length; i++)
+        for (var i = 0; i < others.Length; i++)
         {
             found[count] = (ushort)i;
-            count += keys[terms[i] % Slots] == terms[i] ? 1 : 0;
+            count += keys[others[i] % Slots] == others[i] ? 1 : 0;
         }
 
-        var (here, there) = (sketch.Weights, other.Weights);
         for (var i = 0; i < count; i++)
         {
-            sum.Add(Weights(here, places[terms[found[i]] % Slots]), Weights(there, found[i]));
+            sum.Add(Weights(weights, places[others[found[i]] % Slots]), Weights(there, found[i]));
         }
 
         foreach (var place in displaced)
         {
-            if (terms.IndexOf(sketch.Terms[place]) is var at and >= 0)
+            if (Array.IndexOf(others, terms[place]) is var at and >= 0)
             {
-                sum.Add(Weights(here, place), Weights(there, at));
+                sum.Add(Weights(weights, place), Weights(there, at));
             }
         }
 
@@ -88,24 +94,6 @@ internal sealed class TermProbe
     }
 
     private static ulong Weights(byte[] weights, int term) => BinaryPrimitives.ReadUInt64LittleEndian(weights.AsSpan(term * StorySketch.Width));
-
-    private void Lay()
-    {
-        displaced.Clear();
-        var terms = sketch.Terms;
-        for (var i = 0; i < terms.Length; i++)
-        {
-            ref var key = ref keys[terms[i] % Slots];
-            if (key == 0)
-            {
-                (key, places[terms[i] % Slots]) = (terms[i], (short)i);
-            }
-            else
-            {
-                displaced.Add(i);
-            }
-        }
-    }
 
     private struct Sum
     {
