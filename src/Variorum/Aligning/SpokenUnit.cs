@@ -13,7 +13,8 @@ namespace Variorum.Aligning;
 /// <param name="Forms">The same as printed, lower case.</param>
 /// <param name="Marked">The words as printed of each stretch in quotation marks, lower case; what stands in marks within it is left out.</param>
 /// <param name="MarkedLemmas">The lemmas of each stretch in quotation marks, lower case.</param>
-internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, bool IsNamed, ImmutableArray<string> Source, ImmutableArray<string> Words, ImmutableArray<string> Forms, ImmutableArray<ImmutableArray<string>> Marked, ImmutableArray<ImmutableArray<string>> MarkedLemmas)
+/// <param name="Names">Those of its words that are names, lower case.</param>
+internal sealed record SpokenUnit(QuotePart Part, int Order, int? Speaker, bool IsNamed, ImmutableArray<string> Source, ImmutableArray<string> Words, ImmutableArray<string> Forms, ImmutableArray<ImmutableArray<string>> Marked, ImmutableArray<ImmutableArray<string>> MarkedLemmas, ImmutableArray<string> Names)
 {
     /// <summary>Who speaks for a body is called by what is left without these words.</summary>
     private static readonly FrozenSet<string> Posts = FrozenSet.Create(StringComparer.Ordinal, "spokesman", "official", "statement", "source", "representative", "representatives", "officials", "spokesmen", "senior", "leader", "account");

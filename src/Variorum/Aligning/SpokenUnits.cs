@@ -9,6 +9,9 @@ internal static class SpokenUnits
     /// <summary>Sentences are shorter; of a longer run so much is compared, since comparing grows with the square.</summary>
     private const int MostTokens = 200;
 
+    /// <summary>A word of no more letters may be small in a title.</summary>
+    private const int LongestSmallWord = 3;
+
     /// <summary>All units. <b>Order.</b> By article, quote and place.</summary>
     public static ImmutableArray<SpokenUnit> Of(Story story)
     {
@@ -37,12 +40,14 @@ internal static class SpokenUnits
         var reading = story.Readings[place.Article];
         var (quote, order) = (reading.Quotes[place.Quote], 0);
         var (isNamed, source) = speaker is { } known ? (IsNamed(story, known), Called(story.Entities[known])) : (false, SourceOf(reading, quote));
+        var marked = quote.Quoted.Where(part => !IsTitle(reading.Document, part)).ToList();
         foreach (var span in quote.Content.SelectMany(part => Sentences(reading.Document, part)))
         {
             units.Add(new SpokenUnit(
                 new QuotePart(place.Article, place.Quote, span), order++, speaker, isNamed, source, Words(reading.Document, span), [.. Runs(reading.Document, span, isWhole: true).SelectMany(run => run)],
-                [.. quote.Quoted.Where(span.Overlaps).SelectMany(part => Runs(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))],
-                [.. quote.Quoted.Where(span.Overlaps).Select(part => Words(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))]));
+                [.. marked.Where(span.Overlaps).SelectMany(part => Runs(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))],
+                [.. marked.Where(span.Overlaps).Select(part => Words(reading.Document, new TextSpan(Math.Max(part.Start, span.Start), Math.Min(part.End, span.End))))],
+                Words(reading.Document, span, isName: true)));
         }
     }
 
@@ -100,14 +105,33 @@ internal static class SpokenUnits
         return runs;
     }
 
-    private static ImmutableArray<string> Words(Document document, TextSpan span)
+    /// <summary>Whether words in marks are a title, set in capitals: what is called so by everybody is no wording of anybody's.</summary>
+    private static bool IsTitle(Document document, TextSpan span)
+    {
+        var (first, end) = document.TokensOf(span);
+        var capitals = 0;
+        for (var i = first; i < end; i++)
+        {
+            var isCapital = char.IsUpper(document.Text[document.Tokens[i].Start]);
+            if (!isCapital && document.Form(i).Length > LongestSmallWord || isCapital && document.Tokens[i].Tag == PartOfSpeech.Adj)
+            {
+                return false;
+            }
+
+            capitals += isCapital ? 1 : 0;
+        }
+
+        return capitals > 1;
+    }
+
+    private static ImmutableArray<string> Words(Document document, TextSpan span, bool isName = false)
     {
         var (first, end) = document.TokensOf(span);
         end = Math.Min(end, first + MostTokens);
         var words = ImmutableArray.CreateBuilder<string>(end - first);
         for (var i = first; i < end; i++)
         {
-            if (document.Tokens[i].Tag != PartOfSpeech.Punct && document.Tokens[i].Lemma.AsSpan().ContainsAnyInRange('0', 'z'))
+            if (document.Tokens[i].Tag is var tag && (isName ? tag == PartOfSpeech.Propn : tag != PartOfSpeech.Punct) && document.Tokens[i].Lemma.AsSpan().ContainsAnyInRange('0', 'z'))
             {
                 words.Add(document.Tokens[i].Lemma.ToLowerInvariant());
             }

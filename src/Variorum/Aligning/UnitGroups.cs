@@ -24,11 +24,11 @@ internal sealed class UnitGroups
         _rule = new string?[units.Length];
     }
 
-    /// <summary>Joins the groups of two sentences unless their speakers differ, or one quotation says both and the words are only near: what is said in one breath is said once.</summary>
+    /// <summary>Joins the groups of two sentences unless their speakers differ.</summary>
     public void Join(int left, int right, string rule)
     {
         var (keep, give) = (_root[left], _root[right]);
-        if (keep == give || IsOneBreath(keep, give, rule) || !SpokenUnit.MayBeOne(_speaker[keep], _isNamed[keep], _source[keep], _speaker[give], _isNamed[give], _source[give]))
+        if (keep == give || !SpokenUnit.MayBeOne(_speaker[keep], _isNamed[keep], _source[keep], _speaker[give], _isNamed[give], _source[give]))
         {
             return;
         }
@@ -69,8 +69,6 @@ internal sealed class UnitGroups
     /// <summary>All groups, each with its sentences in order.</summary>
     public IEnumerable<(ImmutableArray<SpokenUnit> Units, string Rule)> All() =>
         Enumerable.Range(0, _units.Length).Where(i => _members[i].Count > 0).Select(i => (_members[i].Order().Select(m => _units[m]).ToImmutableArray(), _rule[i] ?? "one-quote"));
-
-    private bool IsOneBreath(int left, int right, string rule) => rule == WordingComparer.NearWords && Places(left).Overlaps(Places(right));
 
     private bool AreTogether(int left, int right)
     {

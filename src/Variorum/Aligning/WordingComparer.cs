@@ -10,13 +10,16 @@ namespace Variorum.Aligning;
 internal sealed class WordingComparer(WordTable words, ImmutableArray<SpokenUnit> units)
 {
     /// <summary>The rule for another rendering of a sentence.</summary>
-    public const string NearWords = "near-words";
+    private const string NearWords = "near-words";
 
     /// <summary>Vectors less near than this are of different words. On the seeds' two translations of one sentence.</summary>
     private const float Near = 0.5f;
 
     /// <summary>A stretch in marks of no more words is a fragment.</summary>
     private const int LongestFragment = 8;
+
+    /// <summary>So many words besides names must near wordings share.</summary>
+    private const int FewestShared = 2;
 
     /// <summary>Inverse document frequency from which one word in marks is telling enough.</summary>
     private const float RareWord = 1.5f;
@@ -62,7 +65,9 @@ internal sealed class WordingComparer(WordTable words, ImmutableArray<SpokenUnit
 
         var (there, back) = (Coverage(left.Words, right.Words), Coverage(right.Words, left.Words));
         var shorter = Math.Min(Telling(left.Words).Distinct(StringComparer.Ordinal).Count(), Telling(right.Words).Distinct(StringComparer.Ordinal).Count());
-        return RuleOf(there, back, shorter) ?? (HasCutOf(left, right) || HasCutOf(right, left) ? "cut-fragment" : null);
+        var rule = RuleOf(there, back, shorter);
+        rule = rule == NearWords && !SharesContent(left, right) ? null : rule;
+        return rule ?? (HasCutOf(left, right) || HasCutOf(right, left) ? "cut-fragment" : null);
     }
 
     /// <summary>The thresholds were set on seven stories read by a person: at these no pair of different utterances was joined.</summary>
@@ -77,6 +82,18 @@ internal sealed class WordingComparer(WordTable words, ImmutableArray<SpokenUnit
 
         var harmonic = there + back > 0 ? 2 * there * back / (there + back) : 0;
         return harmonic >= 0.6 && less >= 0.5 && shorter >= 3 ? NearWords : null;
+    }
+
+    /// <summary>Whether two wordings share more than whom and what they speak of: names and one word of the matter are in whatever is said about it.</summary>
+    private bool SharesContent(SpokenUnit left, SpokenUnit right)
+    {
+        var shared = 0;
+        foreach (var word in Telling(left.Words).Distinct(StringComparer.Ordinal))
+        {
+            shared += !left.Names.Contains(word) && !right.Names.Contains(word) && Best(word, right.Words) > 0 ? 1 : 0;
+        }
+
+        return shared >= FewestShared;
     }
 
     /// <summary>Whether a few words that the one sets in marks stand in the other: in marks too, or, if there are more of them, without.</summary>

@@ -12,9 +12,26 @@ internal sealed class SettingFinder(QuoteScene scene)
     private const int LongestOccasion = 14;
 
     private readonly Document _document = scene.Document;
+    private readonly MarkSides _sides = new(scene);
 
     /// <summary>To whom; null where the text does not tell.</summary>
-    public Addressee? Hearer(int cue, Quote quote) => At(cue, quote) ?? (Sharing(cue) is >= 0 and var shared ? At(shared, quote) : null);
+    public Addressee? Hearer(int cue, Quote quote) => At(cue, quote) ?? (Sharing(cue) is >= 0 and var shared ? At(shared, quote) : null) ?? (Occasion(cue, quote) is { } occasion ? Written(occasion, quote) : null);
+
+    /// <summary>"in a letter <i>to the council</i>".</summary>
+    private Addressee? Written(TextSpan occasion, Quote quote)
+    {
+        var (first, end) = _document.TokensOf(occasion);
+        for (var i = first + 1; i + 1 < end; i++)
+        {
+            if (_document.Form(i) is "to" && _document.Tokens[i - 1].Lemma is "letter" or "email" or "e-mail" or "memo" or "message" or "note" or "statement" or "speech" or "address" or "remark" or "text" && _document.Tokens[i].Head is var heard && heard > i && heard < end
+                && SourceNouns.CanSpeak(_document, heard) && scene.NounPhrase(heard) is var words && occasion.Contains(words) && !IsTaken(words, quote with { Cue = null }))
+            {
+                return new Addressee(words, scene.Speakers.Find(scene.Tree, words));
+            }
+        }
+
+        return null;
+    }
 
     private Addressee? At(int cue, Quote quote) => Own(cue, quote) ?? Behind(cue, quote) ?? Addressed(cue, quote);
 
@@ -26,11 +43,19 @@ internal sealed class SettingFinder(QuoteScene scene)
             var words = IsHearer(cue, child) ? scene.NounPhrase(child) : default;
             if (!words.IsEmpty && !IsTaken(words, quote) && !IsOccasion(child) && !IsTime(child))
             {
+                words = WithoutDay(words);
                 return new Addressee(words, scene.Speakers.Find(scene.Tree, words));
             }
         }
 
         return null;
+    }
+
+    /// <summary>"reporters <i>on Tuesday</i>": the day is no part of who was told.</summary>
+    private TextSpan WithoutDay(TextSpan words)
+    {
+        var (first, end) = _document.TokensOf(words);
+        return end - first > 2 && _document.Form(end - 2) is "on" && _document.Form(end - 1).EndsWith("day", StringComparison.Ordinal) ? new TextSpan(words.Start, _document.Tokens[end - 3].End) : words;
     }
 
     /// <summary>Whether a word stands where a hearer does, and may be one: not "himself", not a word of a title in marks ("told “Norrby Today”").</summary>
@@ -158,12 +183,34 @@ internal sealed class SettingFinder(QuoteScene scene)
         {
             if (IsOccasion(i) && !(i + 1 < end && IsOccasion(i + 1)))
             {
-                var words = new TextSpan(_document.Tokens[from].Start, _document.Tokens[i].End);
+                var words = new TextSpan(_document.Tokens[from].Start, _document.Tokens[WithDay(i)].End);
                 return IsTaken(words, quote with { Cue = null }) ? null : words;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether words in marks stand behind a noun that are no whole title: what is quoted there is no part of the occasion.</summary>
+    private bool HoldsQuoted(int noun, int end) =>
+        end - noun <= LongestOccasion && !scene.MarksIn(_document.Tokens[noun].Span).Any()
+        && scene.MarksIn(new TextSpan(_document.Tokens[noun].Start, _document.Tokens[end - 1].End)).Any(mark => !_sides.IsTitle(mark) || scene.Marked[mark].Outer.End > _document.Tokens[end - 1].End);
+
+    private int WithoutPoint(int noun, int end)
+    {
+        while (end > noun + 1 && _document.Tokens[end - 1].Tag == PartOfSpeech.Punct)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>The day right behind an occasion ("in a statement <i>on Friday</i>"); the occasion's last word where none stands there.</summary>
+    private int WithDay(int last)
+    {
+        var day = last + 1 < _document.Tokens.Length && _document.Form(last + 1) is "on" ? last + 2 : last + 1;
+        return day < _document.Tokens.Length && _document.Tokens[day].Tag == PartOfSpeech.Propn && _document.Form(day).EndsWith("day", StringComparison.Ordinal) ? day : last;
     }
 
     /// <summary>"said Lind, in a letter": what stands right behind a source that ends the report.</summary>
@@ -190,11 +237,7 @@ internal sealed class SettingFinder(QuoteScene scene)
             end = from == end && _document.Tokens[child].Relation is Relation.Oblique or Relation.UnmarkedOblique && _document.Form(to - 1).EndsWith("day", StringComparison.Ordinal) ? to : end;
         }
 
-        while (end > noun + 1 && _document.Tokens[end - 1].Tag == PartOfSpeech.Punct)
-        {
-            end--;
-        }
-
+        end = HoldsQuoted(noun, end) ? noun + 1 : WithoutPoint(noun, end);
         while (first < noun && _document.Tokens[first].Tag == PartOfSpeech.Punct)
         {
             first++;

@@ -24,6 +24,11 @@ internal sealed class SourceDescriber(QuoteScene scene)
         }
 
         var word = _document.Tokens[head];
+        if (IsShare(source))
+        {
+            return new SourceDescription(SourceType.Poll, null, null);
+        }
+
         if (word.Tag == PartOfSpeech.Pron)
         {
             // a pronoun is what its chain was first called
@@ -37,6 +42,21 @@ internal sealed class SourceDescriber(QuoteScene scene)
         }
 
         return new SourceDescription(kind, NumberOf(head), AffiliationOf(head, source) ?? FirstAffiliation(source, speaker));
+    }
+
+    /// <summary>"56 percent of voters", "another 10%": those a poll asked.</summary>
+    private bool IsShare(TextSpan source)
+    {
+        var (first, end) = _document.TokensOf(source);
+        for (var i = first; i + 1 < end && i < first + 4; i++)
+        {
+            if (_document.Tokens[i].Tag == PartOfSpeech.Num)
+            {
+                return _document.Form(i + 1) is "percent" or "%" or "per";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"the spokesman" belongs to whom the first words for him name.</summary>
@@ -104,10 +124,11 @@ internal sealed class SourceDescriber(QuoteScene scene)
         return null;
     }
 
-    /// <summary>"of the ministry", "the ministry’s", "defence ministry", "Iranian".</summary>
+    /// <summary>"of the ministry", "the ministry’s", "defence ministry", "Iranian"; of what is written only who wrote it.</summary>
     private string? AffiliationOf(int head, TextSpan source)
     {
-        var first = head;
+        var isWritten = SourceNouns.IsDocument(_document.Tokens[head].Lemma);
+        var first = Modifiers(head, source);
         foreach (var child in scene.Tree.Children(head))
         {
             if (_document.Tokens[child] is { Relation: Relation.Possessive, Penn: not PennTag.PossessivePRP })
@@ -116,16 +137,50 @@ internal sealed class SourceDescriber(QuoteScene scene)
             }
 
             // "a foreign ministry spokesman in Berlin": the body, not the place
-            if (child > head && source.Contains(_document.Tokens[child].Start) && IsOf(child) && !(first < head && CaseOf(child) is "in"))
+            if (child > head && source.Contains(_document.Tokens[child].Start) && (isWritten ? CaseOf(child) is "by" or "from" : IsOf(child)) && !(first < head && CaseOf(child) is "in"))
             {
                 return Words(scene.NounPhrase(child));
             }
+        }
 
+        return first < head ? Words(new TextSpan(_document.Tokens[first].Start, _document.Tokens[head - 1].End)) : null;
+    }
+
+    /// <summary>Where the words before a head begin that name whose it is, without those that only tell how high or how new; the head where none names anybody.</summary>
+    private int Modifiers(int head, TextSpan source)
+    {
+        var first = head;
+        foreach (var child in scene.Tree.Children(head))
+        {
             first = child < head && IsBody(child, source) ? Math.Min(first, scene.Tree.Range(child).First) : first;
         }
 
-        return first < head && source.Contains(_document.Tokens[first].Start) ? Words(new TextSpan(_document.Tokens[first].Start, _document.Tokens[head - 1].End)) : null;
+        if (first == head || !source.Contains(_document.Tokens[first].Start))
+        {
+            return head;
+        }
+
+        while (first > 0 && source.Contains(_document.Tokens[first - 1].Start) && Modifies(first - 1, first, head))
+        {
+            first--;
+        }
+
+        while (first < head && (IsRank(first) || _document.Tokens[first].Tag is PartOfSpeech.Num or PartOfSpeech.Adv || _document.Form(first) is "A" or "a" or "An" or "an" or "-"))
+        {
+            first++;
+        }
+
+        return first;
     }
+
+    /// <summary>Whether a noun or an adjective goes with the words between another and a head.</summary>
+    private bool Modifies(int word, int first, int head) =>
+        _document.Tokens[word] is { Tag: PartOfSpeech.Noun or PartOfSpeech.Adj, Head: var above } && above >= first && above <= head;
+
+    /// <summary>"senior", "new": words that tell nothing of whose somebody is.</summary>
+    private bool IsRank(int word) => _document.Tokens[word].Tag != PartOfSpeech.Propn
+        && _document.Form(word) is "senior" or "Senior" or "top" or "Top" or "former" or "Former" or "high" or "ranking" or "high-ranking" or "unnamed" or "unidentified" or "new" or "latest" or "Latest" or "recent" or "Recent" or "previous" or "Previous"
+            or "chief" or "deputy" or "retired" or "current" or "other" or "Other" or "several" or "Several" or "multiple" or "Multiple" or "some" or "Some" or "many" or "Many" or "longtime" or "veteran" or "another" or "Another" or "anonymous";
 
     private string? CaseOf(int child) => scene.Tree.Child(child, Relation.Case) is >= 0 and var mark ? _document.Form(mark).ToString() : null;
 
