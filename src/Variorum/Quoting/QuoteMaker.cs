@@ -86,8 +86,12 @@ internal sealed class QuoteMaker(QuoteScene scene)
             next++;
         }
 
-        return next >= scene.Document.Tokens.Length || !scene.Speakers.NameAt(next);
+        return (next >= scene.Document.Tokens.Length || !scene.Speakers.NameAt(next)) && !EndsWithName(source, speaker);
     }
+
+    /// <summary>"the Water Club president <i>Ada Lind</i>", but not "the family of Ada Lind".</summary>
+    private bool EndsWithName(TextSpan source, int speaker) =>
+        scene.Speakers.EndingAt(source.End) is { } mention && mention.Chain == speaker && scene.Document.TokenAt(mention.Name.Start) is > 0 and var first && scene.Document.Tokens[first - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn;
 
     /// <summary>The noun that a relative pronoun stands for ("a report <i>that</i> said"), else the source itself.</summary>
     private TextSpan Described(TextSpan source, ImmutableArray<TextSpan> content) =>

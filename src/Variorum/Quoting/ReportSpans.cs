@@ -70,7 +70,7 @@ internal static class ReportSpans
             var end = mark < 0 ? sentence.Span.End : text.Marked[mark].Outer.End;
             yield return new TextSpan(text.Document.Tokens[at].Start, end);
             var next = text.Document.TokenAt(end);
-            if (mark < 0 || next >= text.Marks.Length || text.Marks[next] is not (>= 0 and var following) || !text.Marked[following].Resumes)
+            if (mark < 0 || next <= at || next >= text.Marks.Length || text.Marks[next] is not (>= 0 and var following) || !text.Marked[following].Resumes)
             {
                 yield break;
             }

@@ -55,14 +55,19 @@ internal sealed class SettingFinder(QuoteScene scene)
     private TextSpan WithoutDay(TextSpan words)
     {
         var (first, end) = _document.TokensOf(words);
-        return end - first > 2 && _document.Form(end - 2) is "on" && _document.Form(end - 1).EndsWith("day", StringComparison.Ordinal) ? new TextSpan(words.Start, _document.Tokens[end - 3].End) : words;
+        if (end - first < 3 || _document.Tokens[end - 1].Tag != PartOfSpeech.Propn || !_document.Form(end - 1).EndsWith("day", StringComparison.Ordinal) || scene.Speakers.NameAt(end - 1))
+        {
+            return words;
+        }
+
+        return new TextSpan(words.Start, _document.Tokens[_document.Form(end - 2) is "on" ? end - 3 : end - 2].End);
     }
 
     /// <summary>Whether a word stands where a hearer does, and may be one: not "himself", not a word of a title in marks ("told “Norrby Today”").</summary>
     private bool IsHearer(int cue, int child)
     {
         var token = _document.Tokens[child];
-        return token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !scene.MarksIn(token.Span).Any() && !_document.Form(child).EndsWith("self", StringComparison.Ordinal)
+        return token.Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && token.Penn is not (PennTag.WP or PennTag.WDT) && !scene.MarksIn(token.Span).Any() && !_document.Form(child).EndsWith("self", StringComparison.Ordinal)
             && (token.Relation is Relation.IndirectObject
                 || token.Relation == Relation.Object && CueLexicon.Find(_document.Tokens[cue].Lemma) is { } verb && (verb.Pattern & CuePattern.Hearer) != CuePattern.None
                 || token.Relation == Relation.Oblique && CaseOf(child) is "to" && IsSomebody(child));

@@ -39,6 +39,10 @@ public sealed class QuoteFinderTests
         return reading.Quotes.All(quote => IsSound(quote, reading.Article.Text));
     }));
 
+    [Theory]
+    [InlineData("„quoed as d\n»\u0301’’s")]
+    public void A_mark_within_a_word_ends(string text) => Assert.All(Reports.Read(text).Quotes, quote => Assert.True(quote.Extent.End <= text.Length));
+
     /// <summary>Speaker, stance, hearer, occasion, way and content of a quote, a line.</summary>
     private static string Full(Reading reading, Quote quote)
     {
