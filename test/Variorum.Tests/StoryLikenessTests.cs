@@ -6,7 +6,7 @@ namespace Variorum.Tests;
 
 public sealed class StoryLikenessTests
 {
-    private const int Trees = 24;
+    private const int Trees = 160;
     private const float Least = -1;
 
     [Fact]
@@ -16,12 +16,12 @@ public sealed class StoryLikenessTests
         var measures = PairMeasures.Names.Length;
         byte[] asked = [.. Enumerable.Range(0, Trees * StoryLikeness.Depth).Select(_ => (byte)(Next(ref state) % measures))];
         float[] borders = [.. asked.Select(_ => Real(ref state))];
-        float[] leaves = [.. Enumerable.Range(0, Trees << StoryLikeness.Depth).Select(_ => Real(ref state) / 4)];
+        float[] leaves = [.. Enumerable.Range(0, Trees << StoryLikeness.Depth).Select(_ => Real(ref state) / 16)];
         float[] values = [.. Enumerable.Range(0, measures * StoryLikeness.Width).Select(_ => Real(ref state))];
         var likeness = new StoryLikeness(asked, borders, leaves, [.. Enumerable.Repeat(Least, Trees / StoryLikeness.Stage)]);
-        var chances = new float[StoryLikeness.Width];
-        likeness.Chances(values, chances);
-        return Enumerable.Range(0, StoryLikeness.Width).All(pair => chances[pair] == Alone(asked, borders, leaves, [.. Enumerable.Range(0, measures).Select(m => values[(m * StoryLikeness.Width) + pair])]));
+        var sums = new float[StoryLikeness.Width];
+        var hopeful = likeness.Screen(values, sums) & likeness.Finish(values, sums);
+        return Enumerable.Range(0, StoryLikeness.Width).All(pair => ((hopeful >> pair & 1) == 0 ? 0 : StoryLikeness.Chance(sums[pair])) == Alone(asked, borders, leaves, [.. Enumerable.Range(0, measures).Select(m => values[(m * StoryLikeness.Width) + pair])]));
     }).QuickCheckThrowOnFailure();
 
     private static float Alone(byte[] asked, float[] borders, float[] leaves, float[] values)

@@ -19,6 +19,9 @@ internal sealed class StoryLikeness
     /// <summary>After so many trees, and again so many, a pair may be given up.</summary>
     public const int Stage = 8;
 
+    /// <summary>After so many stages most pairs are given up.</summary>
+    private const int Screening = 10;
+
     private readonly byte[] measures;
     private readonly float[] borders;
     private readonly float[] leaves;
@@ -41,7 +44,7 @@ internal sealed class StoryLikeness
         using var reader = file.Reader("trees");
         var trees = reader.ReadInt32();
         var asked = reader.ReadBytes(trees * Depth);
-        if (trees < 1 || asked.Length != trees * Depth || asked.Max() >= PairMeasures.Names.Length)
+        if (trees < 1 || trees % Stage != 0 || asked.Length != trees * Depth || asked.Max() >= PairMeasures.Names.Length)
         {
             throw ModelFile.Unusable("stories.model", "is damaged (its trees ask for what is not measured)");
         }
@@ -65,36 +68,45 @@ internal sealed class StoryLikeness
         return stream.ToArray();
     }
 
-    /// <summary>The chances of <see cref="Width"/> pairs, 0 to 1; 0 for a pair given up.</summary>
+    /// <summary>A chance, 0 to 1, from the sum of all trees.</summary>
+    public static float Chance(float sum) => 1 / (1 + MathF.Exp(-sum));
+
+    /// <summary>Adds up what the first trees give <see cref="Width"/> pairs.</summary>
     /// <param name="values">As <see cref="PairMeasures"/> gives them: each measure of all pairs, then the next one's.</param>
-    /// <param name="chances">Receives them.</param>
-    public void Chances(ReadOnlySpan<float> values, Span<float> chances)
+    /// <param name="sums">What they are added to.</param>
+    /// <returns>A bit for each pair, the first one's the lowest: whether it is not given up.</returns>
+    public uint Screen(ReadOnlySpan<float> values, Span<float> sums) => Add(values, sums, 0, Math.Min(Screening, least.Length));
+
+    /// <summary>The same with all other trees.</summary>
+    public uint Finish(ReadOnlySpan<float> values, Span<float> sums) => Add(values, sums, Math.Min(Screening, least.Length), least.Length);
+
+    private uint Add(ReadOnlySpan<float> values, Span<float> sums, int stage, int end)
     {
         ref var first = ref MemoryMarshal.GetReference(values);
-        var (sums, hopeful) = (Vector256<float>.Zero, Vector256<float>.AllBitsSet);
-        for (var (question, tree) = (0, 0); question < measures.Length; question += Depth)
+        var (sum, hopeful) = (Vector256.Create<float>(sums), uint.MaxValue);
+        for (; stage < end && hopeful != 0; stage++)
         {
-            var answers = Ask(ref first, question) & Vector256.Create(1);
-            answers |= Ask(ref first, question + 1) & Vector256.Create(2);
-            answers |= Ask(ref first, question + 2) & Vector256.Create(4);
-            var (no, yes) = (Vector256.Create(leaves.AsSpan(tree << Depth)), Vector256.Create(leaves.AsSpan((tree << Depth) + Width)));
-            sums += Vector256.ConditionalSelect(
-                Ask(ref first, question + 3).AsSingle(), Vector256.ShuffleNative(yes, answers), Vector256.ShuffleNative(no, answers));
-            tree++;
-            if (tree % Stage == 0)
+            for (var tree = stage * Stage; tree < (stage + 1) * Stage; tree++)
             {
-                hopeful &= Vector256.GreaterThanOrEqual(sums, Vector256.Create(least[(tree / Stage) - 1]));
-                if (hopeful.ExtractMostSignificantBits() == 0)
-                {
-                    break;
-                }
+                sum += Leaves(ref first, tree);
             }
+
+            hopeful &= Vector256.GreaterThanOrEqual(sum, Vector256.Create(least[stage])).ExtractMostSignificantBits();
         }
 
-        for (var pair = 0; pair < Width; pair++)
-        {
-            chances[pair] = hopeful.AsInt32()[pair] == 0 ? 0 : 1 / (1 + MathF.Exp(-sums[pair]));
-        }
+        sum.CopyTo(sums);
+        return hopeful;
+    }
+
+    /// <summary>What a tree gives each pair.</summary>
+    private Vector256<float> Leaves(ref float first, int tree)
+    {
+        var question = tree * Depth;
+        var answers = Ask(ref first, question) & Vector256.Create(1);
+        answers |= Ask(ref first, question + 1) & Vector256.Create(2);
+        answers |= Ask(ref first, question + 2) & Vector256.Create(4);
+        var (no, yes) = (Vector256.Create(leaves.AsSpan(tree << Depth)), Vector256.Create(leaves.AsSpan((tree << Depth) + Width)));
+        return Vector256.ConditionalSelect(Ask(ref first, question + 3).AsSingle(), Vector256.ShuffleNative(yes, answers), Vector256.ShuffleNative(no, answers));
     }
 
     /// <summary>Of each pair whether the answer is yes: all bits or none.</summary>

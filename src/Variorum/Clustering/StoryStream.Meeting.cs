@@ -39,9 +39,21 @@ internal sealed partial class StoryStream
             }
         }
 
-        for (var i = 0; i < finder.Count; i += StoryLikeness.Width)
+        batch.Clear();
+        for (var i = 0; i < finder.Count; i++)
         {
-            Connect(node, i, Math.Min(i + StoryLikeness.Width, finder.Count));
+            batch.Put(compared[i], node, in candidates[i], counts);
+        }
+
+        var chances = batch.Judge();
+        for (var i = 0; i < finder.Count; i++)
+        {
+            if (chances[i] > Negligible || window.KeepsAll)
+            {
+                var edge = new StoryEdge(compared[i], node, candidates[i]) { Chance = chances[i] };
+                node.Edges.Add(edge);
+                edge.Earlier.Edges.Add(edge);
+            }
         }
     }
 
@@ -59,25 +71,5 @@ internal sealed partial class StoryStream
         }
 
         probe.Share(sketches.AsSpan(0, finder.Count), candidates);
-    }
-
-    /// <summary>Connects it with some of them.</summary>
-    private void Connect(StoryNode node, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            batch.Put(i - first, compared[i], node, in candidates[i], counts);
-        }
-
-        var chances = batch.Judge();
-        for (var i = first; i < end; i++)
-        {
-            if (chances[i - first] is var chance && (chance > Negligible || window.KeepsAll))
-            {
-                var edge = new StoryEdge(compared[i], node, candidates[i]) { Chance = chance };
-                node.Edges.Add(edge);
-                edge.Earlier.Edges.Add(edge);
-            }
-        }
     }
 }

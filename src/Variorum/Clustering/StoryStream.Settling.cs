@@ -75,6 +75,7 @@ internal sealed partial class StoryStream
     /// <summary>Computes the chances anew that may have changed; those at whose edges they did are to be settled.</summary>
     private void Refresh()
     {
+        batch.Clear();
         foreach (var node in dirty)
         {
             foreach (var edge in node.Edges)
@@ -84,12 +85,8 @@ internal sealed partial class StoryStream
                     continue;
                 }
 
-                batch.Put(stale.Count, edge.Earlier, edge.Later, in edge.Shared, counts);
+                batch.Put(edge.Earlier, edge.Later, in edge.Shared, counts);
                 stale.Add(edge);
-                if (stale.Count == StoryLikeness.Width)
-                {
-                    Renew();
-                }
             }
         }
 
