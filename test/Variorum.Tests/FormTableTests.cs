@@ -22,4 +22,16 @@ public sealed class FormTableTests
     [InlineData(12)]
     [InlineData(96)]
     public void RefusesADamagedTable(int length) => Assert.Throws<InvalidDataException>(() => FormTable.Read(new byte[length]));
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1000)]
+    [InlineData(43_000)]
+    public void FindsEachOfMany(int count)
+    {
+        (uint Key, ushort Value)[] entries = [.. Enumerable.Range(1, count).Select(i => (FeatureHash.Of("many") + ((uint)i * 2654435761), (ushort)i))];
+        var table = FormTable.Read(FormTable.Write(entries));
+        var wrong = entries.Count(entry => table.Find(entry.Key) != entry.Value);
+        Assert.True(wrong * 10_000L <= count, $"{wrong} of {count} taken for another");
+    }
 }

@@ -59,6 +59,17 @@ public sealed class MatrixTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.AddRows(cells, [129], sums));
     }
 
+    [Fact]
+    public void ARowTimesEightColumns()
+    {
+        var (left, right) = (Random(12, 1), Random(12 * 8, 2));
+        var sums = Random(8, 3);
+        var expected = Enumerable.Range(0, 8).Select(column => sums[column] + Enumerable.Range(0, 12).Sum(i => left[i] * right[(i * 8) + column])).ToArray();
+        Matrix.AddEight(left, right, sums);
+        Assert.All(Enumerable.Range(0, 8), column => Assert.Equal(expected[column], sums[column], 1e-4f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.AddEight(left, new float[8], sums));
+    }
+
     private static float[] Random(int count, ulong seed)
     {
         var dice = new Dice(seed);

@@ -19,6 +19,10 @@ internal sealed class ReportLearner
     private const float SecondDecay = 0.99f;
     private const int RarestFeature = 3;
 
+    /// <summary>Rows of words and of places: those of rarer features learn the articles by heart.</summary>
+    private const int MostWordRows = 16_000;
+    private const int MostPlaceRows = 32_000;
+
     private readonly ReportShape shape;
     private readonly Adam adam;
     private readonly ReportPass[] passes;
@@ -56,7 +60,7 @@ internal sealed class ReportLearner
             ReportExample.Visit(text.Text, features => Count(words, features), features => Count(places, features));
         }
 
-        var (wordRows, placeRows) = (Rows(words), Rows(places));
+        var (wordRows, placeRows) = (Rows(words, MostWordRows), Rows(places, MostPlaceRows));
         var (wordTable, placeTable) = (FormTable.Write(wordRows), FormTable.Write(placeRows));
         var learner = new ReportLearner(new ReportShape(wordRows.Length + 1, placeRows.Length + 1, Width, Layers, Hidden), seed);
         ReportExample[] examples = [.. texts.Select(text => ReportExample.Of(text, FormTable.Read(wordTable), FormTable.Read(placeTable)))];
@@ -85,8 +89,8 @@ internal sealed class ReportLearner
     }
 
     /// <summary>The features that have a row of their own and its number, most frequent first.</summary>
-    private static (uint Key, ushort Value)[] Rows(Dictionary<uint, int> counts) =>
-        [.. counts.Where(pair => pair.Value >= RarestFeature && pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ushort.MaxValue - 1).Select((pair, i) => (pair.Key, (ushort)(i + 1)))];
+    private static (uint Key, ushort Value)[] Rows(Dictionary<uint, int> counts, int most) =>
+        [.. counts.Where(pair => pair.Value >= RarestFeature && pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most).Select((pair, i) => (pair.Key, (ushort)(i + 1)))];
 
     /// <summary>Learns from all articles once, in random order.</summary>
     private void Learn(ReportExample[] examples)

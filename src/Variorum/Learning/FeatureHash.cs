@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Variorum.Learning;
 
 /// <summary>Turns features into numbers without keeping their names.</summary>
@@ -23,6 +25,7 @@ internal static class FeatureHash
     public static uint Of(uint template, uint value) => Of(template, value, 0);
 
     /// <summary>A feature: which template, filled with which two values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Of(uint template, uint first, uint second)
     {
         var mixed = ((ulong)first << 32 | second) * 0x9E3779B97F4A7C15UL;

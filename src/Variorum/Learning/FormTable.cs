@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Variorum.Learning;
 
@@ -11,10 +12,14 @@ namespace Variorum.Learning;
 /// </remarks>
 internal sealed class FormTable
 {
-    private readonly ushort[] values;
-    private readonly ushort[] prints;
+    /// <summary>So many slots are looked at together.</summary>
+    private const int Reach = 8;
 
-    private FormTable(ushort[] values, ushort[] prints) => (this.values, this.prints) = (values, prints);
+    /// <summary>Value and half a hash; 0 for an empty slot. The first slots follow again behind the last.</summary>
+    private readonly uint[] slots;
+    private readonly int capacity;
+
+    private FormTable(uint[] slots, int capacity) => (this.slots, this.capacity) = (slots, capacity);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="section">Its bytes.</param>
@@ -29,24 +34,31 @@ internal sealed class FormTable
             throw new InvalidDataException("A table of words is damaged.");
         }
 
-        return new FormTable(numbers[..half].ToArray(), numbers[half..].ToArray());
+        var table = new uint[half + Reach];
+        for (var i = 0; i < table.Length; i++)
+        {
+            var (value, print) = (numbers[i % half], numbers[half + (i % half)]);
+            table[i] = value == 0 ? 0 : (uint)value << 16 | print;
+        }
+
+        return new FormTable(table, half);
     }
 
     /// <summary>A table's bytes; the first of two values of one key stands.</summary>
     /// <param name="entries">Hash and value of each word; values are above 0.</param>
     public static byte[] Write(IReadOnlyCollection<(uint Key, ushort Value)> entries)
     {
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count * 3 / 2));
-        var numbers = new ushort[2 * capacity];
+        var length = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count * 3 / 2));
+        var numbers = new ushort[2 * length];
         foreach (var (key, value) in entries.DistinctBy(entry => entry.Key))
         {
-            var (slot, print) = PlaceOf(key, capacity);
+            var (slot, print) = PlaceOf(key, length);
             while (numbers[slot] != 0)
             {
-                slot = (slot + 1) & (capacity - 1);
+                slot = (slot + 1) & (length - 1);
             }
 
-            (numbers[slot], numbers[capacity + slot]) = (value, print);
+            (numbers[slot], numbers[length + slot]) = (value, print);
         }
 
         return MemoryMarshal.AsBytes<ushort>(numbers).ToArray();
@@ -55,21 +67,28 @@ internal sealed class FormTable
     /// <summary>A word's value; 0 for an unknown one.</summary>
     public ushort Find(uint key)
     {
-        var (slot, print) = PlaceOf(key, values.Length);
-        for (; values[slot] != 0; slot = (slot + 1) & (values.Length - 1))
+        var (slot, print) = PlaceOf(key, capacity);
+        while (true)
         {
-            if (prints[slot] == print)
-            {
-                return values[slot];
-            }
-        }
+            var near = Vector256.Create<uint>(slots.AsSpan(slot, Reach));
+            var empty = Vector256.Equals(near, Vector256<uint>.Zero).ExtractMostSignificantBits();
+            var known = Vector256.Equals(near & Vector256.Create((uint)ushort.MaxValue), Vector256.Create((uint)print)).ExtractMostSignificantBits() & ~empty;
 
-        return 0;
+            // Of those before the first empty slot the first; both ways are worked out, since which it will be cannot be foretold.
+            known &= empty ^ (empty - 1);
+            var value = slots[slot + (BitOperations.TrailingZeroCount(known) & (Reach - 1))] >> 16;
+            if ((known | empty) != 0)
+            {
+                return known == 0 ? (ushort)0 : (ushort)value;
+            }
+
+            slot = (slot + Reach) & (capacity - 1);
+        }
     }
 
-    private static (int Slot, ushort Print) PlaceOf(uint key, int capacity)
+    private static (int Slot, ushort Print) PlaceOf(uint key, int length)
     {
         var stirred = key * 0x9E3779B97F4A7C15UL;
-        return ((int)((stirred >> 32) & (uint)(capacity - 1)), (ushort)(stirred >> 16));
+        return ((int)((stirred >> 32) & (uint)(length - 1)), (ushort)(stirred >> 16));
     }
 }

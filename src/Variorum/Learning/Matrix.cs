@@ -258,6 +258,27 @@ internal static class Matrix
         }
     }
 
+    /// <summary>Adds the product of a row and a matrix of eight columns to a row of eight.</summary>
+    /// <param name="left">A multiple of four cells.</param>
+    /// <param name="right">Eight cells for each of them.</param>
+    /// <param name="sums">Eight.</param>
+    public static void AddEight(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(left.Length * Half, right.Length, nameof(right));
+        ref var b = ref MemoryMarshal.GetReference(right);
+        var (s0, s1, s2, s3) = (Vector256.Create<float>(sums), Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        for (var i = 0; i + 4 <= left.Length; i += 4)
+        {
+            var at = (nuint)(i * Half);
+            s0 = Vector256.FusedMultiplyAdd(Vector256.Create(left[i]), Vector256.LoadUnsafe(ref b, at), s0);
+            s1 = Vector256.FusedMultiplyAdd(Vector256.Create(left[i + 1]), Vector256.LoadUnsafe(ref b, at + Half), s1);
+            s2 = Vector256.FusedMultiplyAdd(Vector256.Create(left[i + 2]), Vector256.LoadUnsafe(ref b, at + (2 * Half)), s2);
+            s3 = Vector256.FusedMultiplyAdd(Vector256.Create(left[i + 3]), Vector256.LoadUnsafe(ref b, at + (3 * Half)), s3);
+        }
+
+        (s0 + s1 + (s2 + s3)).CopyTo(sums);
+    }
+
     /// <summary>Adds a multiple of one row to another.</summary>
     public static void AddScaled(ReadOnlySpan<float> added, float factor, Span<float> sums)
     {

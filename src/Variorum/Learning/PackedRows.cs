@@ -1,10 +1,73 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Variorum.Learning;
 
-/// <summary>Weights as they lie in a file: rows of bytes with a scale each, or halves.</summary>
-internal static class PackedRows
+/// <summary>Rows of weights: bytes with a scale each in a file, whole numbers of one step in memory.</summary>
+/// <remarks><b>Order.</b> Whole numbers add up to the same in any order.</remarks>
+internal sealed class PackedRows
 {
+    /// <summary>Fewer rows than this are added up without overflow.</summary>
+    private const int TooMany = 32;
+
+    private readonly short[] cells;
+    private readonly float step;
+    private readonly int width;
+
+    private PackedRows(short[] cells, float step, int width) => (this.cells, this.step, this.width) = (cells, step, width);
+
+    /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
+    /// <param name="file">Named where it is damaged.</param>
+    /// <param name="packed">The section.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="width">Cells in one; a multiple of <see cref="Matrix.Lanes"/>.</param>
+    /// <exception cref="InvalidDataException">There are more or fewer rows.</exception>
+    public static PackedRows Read(string file, ReadOnlySpan<byte> packed, int count, int width)
+    {
+        var (numbers, cells) = (new float[count * width], new short[count * width]);
+        Unpack(file, packed, numbers, width);
+        var unit = Math.Max(numbers.Max(), -numbers.Min()) * TooMany / short.MaxValue;
+        for (var i = 0; i < cells.Length && unit > 0; i++)
+        {
+            cells[i] = (short)MathF.Round(numbers[i] / unit);
+        }
+
+        return new PackedRows(cells, unit, width);
+    }
+
+    /// <summary>Adds several rows to one.</summary>
+    /// <param name="rows">Which; fewer than thirty-two.</param>
+    /// <param name="sums">As long as a row.</param>
+    public void Add(ReadOnlySpan<int> rows, Span<float> sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rows.Length, TooMany, nameof(rows));
+        var most = 0u;
+        foreach (var row in rows)
+        {
+            most = Math.Max(most, (uint)row);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((most + 1L) * width, cells.Length, nameof(rows));
+
+        var by = Vector256.Create(step);
+        for (var i = 0; i < width; i += Matrix.Lanes)
+        {
+            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), i);
+            var sum = Vector256<short>.Zero;
+            foreach (var row in rows)
+            {
+                sum += Vector256.LoadUnsafe(ref from, (nuint)row * (nuint)width);
+            }
+
+            var (low, high) = Vector256.Widen(sum);
+            var first = sums.Slice(i, Vector256<float>.Count);
+            var second = sums.Slice(i + Vector256<float>.Count, Vector256<float>.Count);
+            (Vector256.Create<float>(first) + (Vector256.ConvertToSingle(low) * by)).CopyTo(first);
+            (Vector256.Create<float>(second) + (Vector256.ConvertToSingle(high) * by)).CopyTo(second);
+        }
+    }
+
     /// <summary>Rows as bytes, each behind its scale.</summary>
     /// <param name="cells">The rows.</param>
     /// <param name="width">Cells in one.</param>

@@ -149,9 +149,26 @@ internal sealed class WordTable
 
         public void Copy(int number, Span<float> vector)
         {
-            for (var i = 0; i < Math.Min(size, vector.Length); i++)
+            ReadOnlySpan<sbyte> own = cells.AsSpan(number * size, Math.Min(size, vector.Length));
+            var scale = scales[number] * Length;
+            var at = 0;
+            for (; at <= own.Length - Vector<sbyte>.Count; at += Vector<sbyte>.Count)
             {
-                vector[i] = cells[(number * size) + i] * (scales[number] * Length);
+                Vector.Widen(new Vector<sbyte>(own[at..]), out var low, out var high);
+                CopyHalf(low, vector[at..]);
+                CopyHalf(high, vector[(at + Vector<short>.Count)..]);
+            }
+
+            for (; at < own.Length; at++)
+            {
+                vector[at] = own[at] * scale;
+            }
+
+            void CopyHalf(Vector<short> half, Span<float> to)
+            {
+                Vector.Widen(half, out var first, out var second);
+                (Vector.ConvertToSingle(first) * scale).CopyTo(to);
+                (Vector.ConvertToSingle(second) * scale).CopyTo(to[Vector<float>.Count..]);
             }
         }
 

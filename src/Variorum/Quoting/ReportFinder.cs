@@ -26,6 +26,9 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
     /// <summary>The labeller's log-odds from which a report is weighed at all.</summary>
     private const float LeastRead = -16;
 
+    /// <summary>The network's log-odds that a word is a cue from which a report is read at all.</summary>
+    private const float LeastCue = -3.5f;
+
     /// <summary>Sentences of news are shorter than this many words.</summary>
     public const int LongestSentence = 110;
 
@@ -134,7 +137,7 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
         for (var at = Math.Max(sentence.First, piece.First); at < Math.Min(sentence.End, piece.End); at++)
         {
             var likely = scene.Text.Odds[at];
-            if (likely < CueSpotter.Least || IsDistance(scene.Text, at))
+            if (likely < CueSpotter.Least || IsDistance(scene.Text, at) || !MayBeCue(scene.Text, at, room))
             {
                 continue;
             }
@@ -149,6 +152,10 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
             }
         }
     }
+
+    /// <summary>Whether it is worth reading a report from a word: it may be a cue in the sight of the network, or means saying and may be one within another's content.</summary>
+    private bool MayBeCue(ReportText text, int at, ReportRoom[] room) =>
+        labeller.CueOdds(room, at) >= LeastCue || IsCertain(text, at) || IsSaying(text, at);
 
     /// <summary>The sentence, or of a sentence without end the words around the cue: each cue costs no more, whatever a page contains.</summary>
     private static Sentence Around(Sentence sentence, int at) => sentence.End - sentence.First <= LongestSentence ? sentence
@@ -237,7 +244,9 @@ internal sealed class ReportFinder(CueSpotter spotter, ReportLabeller labeller, 
         [.. spans.SelectMany(span => outer.Content.Where(span.Overlaps).Select(part => new TextSpan(Math.Max(span.Start, part.Start), Math.Min(span.End, part.End))))];
 
     private static bool IsSaying(ReportText text, FoundReport report) =>
-        !report.Source.IsEmpty && CueLexicon.Find(text.Document.Tokens[report.Head].Lemma) is { Class: not ("believe" or "find" or "praise") };
+        !report.Source.IsEmpty && IsSaying(text, report.Head);
+
+    private static bool IsSaying(ReportText text, int head) => CueLexicon.Find(text.Document.Tokens[head].Lemma) is { Class: not ("believe" or "find" or "praise") };
 }
 
 /// <summary>The reports of a sentence that stay, found by where their cues stand.</summary>

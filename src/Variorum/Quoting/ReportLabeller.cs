@@ -84,16 +84,34 @@ internal static class ReportLabels
 
 /// <summary>Tells, for one cue, which words of its sentence are source, cue and content.</summary>
 /// <remarks>
-/// <para><b>Method.</b> A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) over the places of a
-/// <see cref="ReportScene"/>, scored by a <see cref="ReportNetwork"/>, or by the mean of several; the best sequence after Viterbi (1967).
-/// Logs of sums come from a table.</para>
+/// <para><b>Method.</b> A <see cref="ReportChain"/> over the places of a <see cref="ReportScene"/>, scored by a
+/// <see cref="ReportNetwork"/>, or by the mean of several.</para>
 /// <para><b>Cost.</b> Linear in the sentence, for each cue.</para>
 /// </remarks>
-internal sealed class ReportLabeller(params ImmutableArray<ReportNetwork> networks)
+internal sealed class ReportLabeller
 {
-    private const int Labels = ReportLabels.Count;
+    private readonly ImmutableArray<ReportNetwork> networks;
+    private readonly ReportChain chain;
+    private readonly LogSums sums = new(ReportNetwork.Step);
 
-    private readonly LogSums _sums = new(ReportNetwork.Step);
+    /// <param name="networks">One or more.</param>
+    public ReportLabeller(params ImmutableArray<ReportNetwork> networks)
+    {
+        this.networks = networks;
+        var moves = new int[ReportFeatures.Steps * ReportLabels.Moves];
+        foreach (var network in networks)
+        {
+            Add(network.Moves, moves);
+        }
+
+        Divide(moves);
+        for (var i = 0; i < moves.Length; i++)
+        {
+            moves[i] += ReportLabels.CostOf(i % ReportLabels.Moves);
+        }
+
+        chain = new ReportChain(moves);
+    }
 
     /// <summary>Room for a thread to work in.</summary>
     public ReportRoom[] Room() => [.. networks.Select(_ => new ReportRoom())];
@@ -130,6 +148,14 @@ internal sealed class ReportLabeller(params ImmutableArray<ReportNetwork> networ
         Divide(scores);
     }
 
+    /// <summary>The log-odds that an encoded word is a cue of whatever report.</summary>
+    public float CueOdds(ReportRoom[] room, int word)
+    {
+        Span<int> scores = stackalloc int[ReportShape.Roles];
+        Roles(room, word, scores);
+        return Odds(scores, 2);
+    }
+
     /// <summary>The best labels of a scene's places that are not all outside.</summary>
     /// <param name="scene">The sentence seen from its cue.</param>
     /// <param name="room">Holds what its words say.</param>
@@ -138,70 +164,29 @@ internal sealed class ReportLabeller(params ImmutableArray<ReportNetwork> networ
     public float Label(ReportScene scene, ReportRoom[] room, Span<ReportLabel> labels)
     {
         var count = scene.Length;
-        var back = new byte[count * Labels];
-        Span<int> best = stackalloc int[Labels];
-        Span<int> next = stackalloc int[Labels];
-        Span<int> sums = stackalloc int[Labels];
-        Span<int> node = stackalloc int[Labels];
-        Span<int> moves = stackalloc int[ReportLabels.Moves];
+        Array.ForEach(room, own => own.BeginScene(count));
+        var (scores, kinds) = (room[0].Scores, room[0].Kinds);
+        Array.Clear(scores, 0, count * ReportLabels.Count);
         for (var i = 0; i < networks.Length; i++)
         {
-            networks[i].Look(scene, room[i]);
+            networks[i].AddScores(scene, room[i], scores);
         }
 
-        for (var i = 0; i < count; i++)
+        Divide(scores.AsSpan(0, count * ReportLabels.Count));
+        for (var place = 1; place < count; place++)
         {
-            Score(scene, i, room, node);
-            if (i == 0)
-            {
-                Open(node, best);
-                best.CopyTo(sums);
-                continue;
-            }
-
-            Move(scene, i, moves);
-            Advance(best, node, moves, next, back.AsSpan(i * Labels, Labels));
-            next.CopyTo(best);
-            AdvanceSums(sums, node, moves, next);
-            next.CopyTo(sums);
+            kinds[place] = ReportFeatures.Step(scene, place);
         }
 
-        Close(best);
-        Close(sums);
-        Trace(best, back, labels[..count]);
-        var some = sums[1];
-        for (var label = 2; label < Labels; label++)
-        {
-            some = _sums.Add(some, sums[label]);
-        }
-
-        return (some - sums[0]) * ReportNetwork.Step;
+        return chain.Label(scores, kinds.AsSpan(0, count), room[0].Back, labels);
     }
 
-    private void Score(ReportScene scene, int place, ReportRoom[] room, Span<int> node)
+    private static void Add(ReadOnlySpan<int> added, Span<int> sums)
     {
-        node.Clear();
-        for (var i = 0; i < networks.Length; i++)
+        for (var i = 0; i < sums.Length; i++)
         {
-            networks[i].AddScores(scene, place, room[i], node);
+            sums[i] += added[i];
         }
-
-        Divide(node);
-    }
-
-    private void Move(ReportScene scene, int place, Span<int> moves)
-    {
-        networks[0].Moves(scene, place).CopyTo(moves);
-        for (var i = 1; i < networks.Length; i++)
-        {
-            var more = networks[i].Moves(scene, place);
-            for (var move = 0; move < more.Length; move++)
-            {
-                moves[move] += more[move];
-            }
-        }
-
-        Divide(moves);
     }
 
     private void Divide(Span<int> sums)
@@ -220,64 +205,9 @@ internal sealed class ReportLabeller(params ImmutableArray<ReportNetwork> networ
         var rest = scores[0];
         for (var other = 1; other < scores.Length; other++)
         {
-            rest = other == role ? rest : _sums.Add(rest, scores[other]);
+            rest = other == role ? rest : sums.Add(rest, scores[other]);
         }
 
         return (scores[role] - rest) * ReportNetwork.Step;
-    }
-
-    private static void Open(ReadOnlySpan<int> node, Span<int> best)
-    {
-        for (var label = 0; label < Labels; label++)
-        {
-            best[label] = node[label] + ReportLabels.CostToOpen(label);
-        }
-    }
-
-    private static void Close(Span<int> scores)
-    {
-        for (var label = 0; label < Labels; label++)
-        {
-            scores[label] += ReportLabels.CostToClose(label);
-        }
-    }
-
-    private static void Advance(ReadOnlySpan<int> best, ReadOnlySpan<int> node, ReadOnlySpan<int> step, Span<int> next, Span<byte> back)
-    {
-        for (var to = 0; to < Labels; to++)
-        {
-            var from = 0;
-            for (var other = 1; other < Labels; other++)
-            {
-                from = best[other] + step[(other * Labels) + to] > best[from] + step[(from * Labels) + to] ? other : from;
-            }
-
-            next[to] = best[from] + step[(from * Labels) + to] + node[to];
-            back[to] = (byte)from;
-        }
-    }
-
-    private void AdvanceSums(ReadOnlySpan<int> sums, ReadOnlySpan<int> node, ReadOnlySpan<int> step, Span<int> next)
-    {
-        for (var to = 0; to < Labels; to++)
-        {
-            var sum = sums[0] + step[to];
-            for (var from = 1; from < Labels; from++)
-            {
-                sum = _sums.Add(sum, sums[from] + step[(from * Labels) + to]);
-            }
-
-            next[to] = sum + node[to];
-        }
-    }
-
-    private static void Trace(ReadOnlySpan<int> best, ReadOnlySpan<byte> back, Span<ReportLabel> labels)
-    {
-        var last = 1 + LinearModel.Best(best[1..]);
-        for (var i = labels.Length - 1; i >= 0; i--)
-        {
-            labels[i] = (ReportLabel)last;
-            last = back[(i * Labels) + last];
-        }
     }
 }

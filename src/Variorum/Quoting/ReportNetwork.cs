@@ -72,32 +72,54 @@ internal sealed class ReportNetwork
 
     private const string File = "attribution.model";
 
-    private readonly float[] weights;
+    private readonly PackedRows wordRows;
+    private readonly PackedRows placeRows;
     private readonly FormTable words;
     private readonly FormTable places;
+
+    /// <summary>The matrices of the layers, of what words say and of their vectors, laid out for products, and what is added in the layers.</summary>
     private readonly float[][] layers;
+    private readonly float[][] layerBias;
     private readonly float[] told;
     private readonly float[] vectors;
+
+    /// <summary>The weights of the roles, one role after another, and of the labels, one hidden unit after another.</summary>
+    private readonly float[] roles;
+    private readonly float[] roleBias;
+    private readonly float[] hiddenBias;
+    private readonly float[] labels;
+    private readonly float[] labelBias;
     private readonly int[] moves;
 
     /// <param name="shape">How large it is.</param>
-    /// <param name="weights">All of them.</param>
-    /// <param name="words">The rows of what is seen of words.</param>
-    /// <param name="places">The rows of what is seen of scenes and places.</param>
-    public ReportNetwork(ReportShape shape, float[] weights, FormTable words, FormTable places)
+    /// <param name="dense">All weights but the rows'.</param>
+    /// <param name="words">Which rows tell of a word, and the rows.</param>
+    /// <param name="places">Which rows tell of a scene or a place, and the rows.</param>
+    private ReportNetwork(ReportShape shape, float[] dense, (FormTable Table, PackedRows Rows) words, (FormTable Table, PackedRows Rows) places)
     {
-        (Shape, this.weights, this.words, this.places) = (shape, weights, words, places);
-        layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => Matrix.Panels(weights.AsSpan(shape.Layer(layer), shape.LayerSize - shape.Width), shape.Width))];
-        told = Matrix.Panels(weights.AsSpan(shape.ToldStart, shape.Width * ReportShape.Parts * shape.Hidden), ReportShape.Parts * shape.Hidden);
-        vectors = Matrix.Panels(weights.AsSpan(shape.VectorStart, ReportShape.Vector * shape.Width), shape.Width);
-        moves = Array.ConvertAll(weights[shape.MoveStart..shape.Total], InSteps);
-        for (var i = 0; i < moves.Length; i++)
+        Shape = shape;
+        ((this.words, wordRows), (this.places, placeRows)) = (words, places);
+        layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => Matrix.Panels(Part(shape.Layer(layer), shape.LayerSize - shape.Width), shape.Width))];
+        layerBias = [.. Enumerable.Range(0, shape.Layers).Select(layer => Part(shape.Layer(layer) + shape.LayerSize - shape.Width, shape.Width))];
+        told = Matrix.Panels(Part(shape.ToldStart, shape.Width * ReportShape.Parts * shape.Hidden), ReportShape.Parts * shape.Hidden);
+        vectors = Matrix.Panels(Part(shape.VectorStart, ReportShape.Vector * shape.Width), shape.Width);
+        (roles, roleBias) = (Part(shape.RoleStart, ReportShape.Roles * shape.Width), Part(shape.RoleBias, ReportShape.Roles));
+        hiddenBias = Part(shape.HiddenBias, shape.Hidden);
+        (labels, labelBias) = (new float[ReportLabels.Count * shape.Hidden], Part(shape.LabelBias, ReportLabels.Count));
+        for (var i = 0; i < labels.Length; i++)
         {
-            moves[i] += ReportLabels.CostOf(i % ReportLabels.Moves);
+            labels[i] = dense[shape.LabelStart - shape.VectorStart + (i % ReportLabels.Count * shape.Hidden) + (i / ReportLabels.Count)];
         }
+
+        moves = Array.ConvertAll(Part(shape.MoveStart, shape.Total - shape.MoveStart), InSteps);
+
+        float[] Part(int start, int length) => dense[(start - shape.VectorStart)..(start - shape.VectorStart + length)];
     }
 
     public ReportShape Shape { get; }
+
+    /// <summary>What each move onto a place of each kind is worth, in steps, label by label from which and to which.</summary>
+    public ReadOnlySpan<int> Moves => moves;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static ReportNetwork Read(Func<string, byte[]> section)
@@ -109,12 +131,13 @@ internal sealed class ReportNetwork
         }
 
         var shape = new ReportShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
-        var cells = new float[shape.Total];
-        PackedRows.Unpack(File, section("words"), cells.AsSpan(0, shape.PlaceStart), shape.Width);
-        PackedRows.Unpack(File, section("places"), cells.AsSpan(shape.PlaceStart..shape.VectorStart), shape.Hidden);
-        PackedRows.Unpack(File, section("dense"), cells.AsSpan(shape.VectorStart));
-        var (words, places) = (FormTable.Read(section("word-rows"), shape.WordRows), FormTable.Read(section("place-rows"), shape.PlaceRows));
-        return new ReportNetwork(shape, cells, words, places);
+        var dense = new float[shape.Total - shape.VectorStart];
+        PackedRows.Unpack(File, section("dense"), dense);
+        return new ReportNetwork(
+            shape,
+            dense,
+            (FormTable.Read(section("word-rows"), shape.WordRows), PackedRows.Read(File, section("words"), shape.WordRows, shape.Width)),
+            (FormTable.Read(section("place-rows"), shape.PlaceRows), PackedRows.Read(File, section("places"), shape.PlaceRows, shape.Hidden)));
     }
 
     /// <summary>A network's sections.</summary>
@@ -142,13 +165,20 @@ internal sealed class ReportNetwork
         var (count, width) = (range.Length, Shape.Width);
         room.Begin(range, Shape);
         room.Words.AsSpan(0, (count + 1) * width).Clear();
+        Span<uint> features = stackalloc uint[ReportFeatures.WordCount];
         for (var i = 0; i < count; i++)
         {
-            LookUp(text, range.First + i, room.Words.AsSpan((i + 1) * width, width));
-            text.CopyVector(range.First + i, room.Taken.AsSpan(i * ReportShape.Vector, ReportShape.Vector));
+            ReportFeatures.FillWord(text, range.First + i, features);
+            Find(words, features, room.Rows.AsSpan(i * features.Length));
         }
 
-        Matrix.AddPanels(room.Taken, ReportShape.Vector, vectors, room.Words.AsSpan(width), count, ReportShape.Vector, width);
+        for (var i = 0; i < count; i++)
+        {
+            wordRows.Add(room.Rows.AsSpan(i * features.Length, features.Length), room.Words.AsSpan((i + 1) * width, width));
+            text.CopyVector(range.First + i, room.Vectors.AsSpan(i * ReportShape.Vector, ReportShape.Vector));
+        }
+
+        Matrix.AddPanels(room.Vectors, ReportShape.Vector, vectors, room.Words.AsSpan(width), count, ReportShape.Vector, width);
         for (var layer = 0; layer < Shape.Layers; layer++)
         {
             TakeIn(text.Document, layer, room);
@@ -166,82 +196,101 @@ internal sealed class ReportNetwork
         var row = room.Words.AsSpan(room.Range.NumberOf(word) * Shape.Width, Shape.Width);
         for (var role = 0; role < ReportShape.Roles; role++)
         {
-            scores[role] += InSteps(weights[Shape.RoleBias + role] + Matrix.Dot(weights.AsSpan(Shape.RoleStart + (role * Shape.Width), Shape.Width), row));
+            scores[role] += InSteps(roleBias[role] + Matrix.Dot(roles.AsSpan(role * Shape.Width, Shape.Width), row));
         }
     }
 
-    /// <summary>Looks at a scene as a whole; its words are encoded.</summary>
-    public void Look(ReportScene scene, ReportRoom room)
+    /// <summary>Adds the scores of the labels of all places of a scene, in steps; its words are encoded.</summary>
+    public void AddScores(ReportScene scene, ReportRoom room, Span<int> scores)
+    {
+        Look(scene, room);
+        Span<uint> features = stackalloc uint[ReportFeatures.PlaceCount];
+        Span<float> sums = stackalloc float[ReportLabels.Count];
+        for (var place = 0; place < scene.Length; place++)
+        {
+            ReportFeatures.FillPlace(scene, place, features);
+            Find(places, features, room.PlaceRows.AsSpan(place * features.Length));
+        }
+
+        for (var place = 0; place < scene.Length; place++)
+        {
+            room.Scene.CopyTo(room.Hidden, 0);
+            placeRows.Add(room.PlaceRows.AsSpan(place * features.Length, features.Length), room.Hidden);
+            var (word, branch) = scene.WordsOf(place);
+            Matrix.Add(Told(room, word, 0), room.Hidden);
+            Matrix.Add(Told(room, branch, 2), room.Hidden);
+            Matrix.Rectify(room.Hidden);
+            labelBias.CopyTo(sums);
+            Matrix.AddEight(room.Hidden, labels, sums);
+            for (var label = 0; label < sums.Length; label++)
+            {
+                scores[(place * ReportLabels.Count) + label] += InSteps(sums[label]);
+            }
+        }
+    }
+
+    /// <summary>Looks at a scene as a whole.</summary>
+    private void Look(ReportScene scene, ReportRoom room)
     {
         Span<uint> features = stackalloc uint[ReportFeatures.SceneCount];
         ReportFeatures.FillScene(scene, features);
-        weights.AsSpan(Shape.HiddenBias, Shape.Hidden).CopyTo(room.Scene);
-        AddPlaces(features, room.Scene);
+        Span<int> rows = stackalloc int[ReportFeatures.SceneCount];
+        Find(places, features, rows);
+        hiddenBias.CopyTo(room.Scene, 0);
+        placeRows.Add(rows, room.Scene);
         Matrix.Add(Told(room, scene.Cue, 1), room.Scene);
     }
 
-    /// <summary>Adds the scores of a place's labels, in steps, in the scene looked at last.</summary>
-    public void AddScores(ReportScene scene, int place, ReportRoom room, Span<int> scores)
+    private static void Find(FormTable table, ReadOnlySpan<uint> features, Span<int> rows)
     {
-        Span<uint> features = stackalloc uint[ReportFeatures.PlaceCount];
-        ReportFeatures.FillPlace(scene, place, features);
-        room.Scene.CopyTo(room.Hidden, 0);
-        AddPlaces(features, room.Hidden);
-        var (word, branch) = scene.WordsOf(place);
-        Matrix.Add(Told(room, word, 0), room.Hidden);
-        Matrix.Add(Told(room, branch, 2), room.Hidden);
-        Matrix.Rectify(room.Hidden);
-        for (var label = 0; label < ReportLabels.Count; label++)
+        for (var i = 0; i < features.Length; i++)
         {
-            scores[label] += InSteps(weights[Shape.LabelBias + label] + Matrix.Dot(weights.AsSpan(Shape.LabelStart + (label * Shape.Hidden), Shape.Hidden), room.Hidden));
+            rows[i] = table.Find(features[i]);
         }
-    }
-
-    /// <summary>What each move onto a place is worth, in steps, label by label from which and to which.</summary>
-    public ReadOnlySpan<int> Moves(ReportScene scene, int place) => moves.AsSpan(ReportFeatures.Step(scene, place) * ReportLabels.Moves, ReportLabels.Moves);
-
-    private void LookUp(ReportText text, int word, Span<float> sum)
-    {
-        Span<uint> features = stackalloc uint[ReportFeatures.WordCount];
-        Span<int> rows = stackalloc int[ReportFeatures.WordCount];
-        ReportFeatures.FillWord(text, word, features);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = words.Find(features[i]) * Shape.Width;
-        }
-
-        Matrix.AddRows(weights, rows, sum);
-    }
-
-    private void AddPlaces(ReadOnlySpan<uint> features, Span<float> sum)
-    {
-        Span<int> rows = stackalloc int[features.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = Shape.PlaceStart + (places.Find(features[i]) * Shape.Hidden);
-        }
-
-        Matrix.AddRows(weights, rows, sum);
     }
 
     private void TakeIn(Document document, int layer, ReportRoom room)
     {
         var (width, count) = (Shape.Width, room.Range.Length);
-        var added = weights.AsSpan(Shape.Layer(layer) + Shape.LayerSize - width, width);
+        var sums = room.Sums.AsSpan(0, count * width);
         for (var i = 0; i < count; i++)
         {
-            var (left, middle, right) = room.Range.Window(document, i + 1, ReportShape.IsTree(layer));
-            var taken = room.Taken.AsSpan(i * ReportShape.Taken * width, ReportShape.Taken * width);
-            room.Words.AsSpan(left * width, width).CopyTo(taken);
-            room.Words.AsSpan(middle * width, width).CopyTo(taken[width..]);
-            room.Words.AsSpan(right * width, width).CopyTo(taken[(2 * width)..]);
-            added.CopyTo(room.Sums.AsSpan(i * width));
+            layerBias[layer].CopyTo(sums[(i * width)..]);
         }
 
-        var sums = room.Sums.AsSpan(0, count * width);
-        Matrix.AddPanels(room.Taken, ReportShape.Taken * width, layers[layer], sums, count, ReportShape.Taken * width, width);
+        if (ReportShape.IsTree(layer))
+        {
+            TakeInHeads(document, layer, room, sums);
+        }
+        else
+        {
+            // Each word's window of three lies in a row already; behind the last there is nothing.
+            room.Words.AsSpan((count + 1) * width, width).Clear();
+            Matrix.AddPanels(room.Words, width, layers[layer], sums, count, ReportShape.Taken * width, width);
+        }
+
         Matrix.Rectify(sums);
         Matrix.Add(sums, room.Words.AsSpan(width, sums.Length));
+    }
+
+    /// <summary>Some words at a time, so that what they take in stays at hand.</summary>
+    private void TakeInHeads(Document document, int layer, ReportRoom room, Span<float> sums)
+    {
+        var (width, count) = (Shape.Width, room.Range.Length);
+        for (var first = 0; first < count; first += ReportRoom.Block)
+        {
+            var size = Math.Min(ReportRoom.Block, count - first);
+            for (var i = 0; i < size; i++)
+            {
+                var (head, own, above) = room.Range.Window(document, first + i + 1, true);
+                var taken = room.Taken.AsSpan(i * ReportShape.Taken * width, ReportShape.Taken * width);
+                room.Words.AsSpan(head * width, width).CopyTo(taken);
+                room.Words.AsSpan(own * width, width).CopyTo(taken[width..]);
+                room.Words.AsSpan(above * width, width).CopyTo(taken[(2 * width)..]);
+            }
+
+            Matrix.AddPanels(room.Taken, ReportShape.Taken * width, layers[layer], sums[(first * width)..], size, ReportShape.Taken * width, width);
+        }
     }
 
     private Span<float> Told(ReportRoom room, int word, int part) => room.Told.AsSpan(((room.Range.NumberOf(word) * ReportShape.Parts) + part) * Shape.Hidden, Shape.Hidden);

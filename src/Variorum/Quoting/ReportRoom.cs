@@ -3,13 +3,24 @@ namespace Variorum.Quoting;
 /// <summary>Room for a <see cref="ReportNetwork"/> to work in; one a thread, used again for the next words.</summary>
 internal sealed class ReportRoom
 {
+    /// <summary>Words that take in their heads at once.</summary>
+    public const int Block = 32;
+
     /// <summary>The words that are encoded.</summary>
     public TextRange Range { get; private set; }
 
     /// <summary>What stands for each word; before them what stands for none.</summary>
     public float[] Words { get; private set; } = [];
 
-    /// <summary>What a layer takes in for each word.</summary>
+    /// <summary>Which rows tell of each word, and of each place of a scene.</summary>
+    public int[] Rows { get; private set; } = [];
+
+    public int[] PlaceRows { get; private set; } = [];
+
+    /// <summary>What is known of the meaning of each word.</summary>
+    public float[] Vectors { get; private set; } = [];
+
+    /// <summary>What a layer takes in for each of a block of words.</summary>
     public float[] Taken { get; private set; } = [];
 
     public float[] Sums { get; private set; } = [];
@@ -22,19 +33,38 @@ internal sealed class ReportRoom
 
     public float[] Hidden { get; private set; } = [];
 
+    /// <summary>For the places of a scene: scores of labels, the kinds of moves, and the best ways back.</summary>
+    public int[] Scores { get; private set; } = [];
+
+    public int[] Kinds { get; private set; } = [];
+
+    public byte[] Back { get; private set; } = [];
+
+    /// <summary>Makes room for the places of a scene.</summary>
+    public void BeginScene(int count)
+    {
+        if (Kinds.Length < count)
+        {
+            PlaceRows = new int[count * ReportFeatures.PlaceCount];
+            (Scores, Kinds, Back) = (new int[count * ReportLabels.Count], new int[count], new byte[count * ReportLabels.Count]);
+        }
+    }
+
     /// <summary>Makes room for some words of a text.</summary>
     public void Begin(TextRange range, ReportShape shape)
     {
         Range = range;
         var count = range.Length;
-        if (Scene.Length == shape.Hidden && Words.Length >= (count + 1) * shape.Width)
+        if (Scene.Length == shape.Hidden && Words.Length >= (count + 2) * shape.Width)
         {
             return;
         }
 
         var room = Math.Max(640, count);
-        Words = new float[(room + 1) * shape.Width];
-        Taken = new float[room * ReportShape.Taken * shape.Width];
+        Rows = new int[room * ReportFeatures.WordCount];
+        Words = new float[(room + 2) * shape.Width];
+        Vectors = new float[room * ReportShape.Vector];
+        Taken = new float[Block * ReportShape.Taken * shape.Width];
         Sums = new float[room * shape.Width];
         Told = new float[(room + 1) * ReportShape.Parts * shape.Hidden];
         (Scene, Hidden) = (new float[shape.Hidden], new float[shape.Hidden]);
