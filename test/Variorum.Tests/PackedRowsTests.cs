@@ -7,17 +7,21 @@ public sealed class PackedRowsTests
 {
     private const int Width = 32;
 
-    [Fact]
-    public void AddsRowsUpAsTheyWereWithinAStep()
+    [Theory]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(48)]
+    [InlineData(64)]
+    public void AddsRowsUpAsTheyWereWithinAStep(int width)
     {
-        var cells = Cells(40);
-        var rows = PackedRows.Read("any.model", PackedRows.Pack(cells, Width), 40, Width);
-        int[] chosen = [.. Enumerable.Range(9, 31)];
-        var sums = Enumerable.Repeat(1f, Width).ToArray();
+        var cells = Cells(40, width);
+        var rows = PackedRows.Read("any.model", PackedRows.Pack(cells, width), 40, width);
+        int[] chosen = [0, .. Enumerable.Range(10, 30)];
+        var sums = Enumerable.Repeat(1f, width).ToArray();
         rows.Add(chosen, sums);
-        for (var i = 0; i < Width; i++)
+        for (var i = 0; i < width; i++)
         {
-            Assert.Equal(1 + chosen.Sum(row => cells[(row * Width) + i]), sums[i], 0.4f);
+            Assert.Equal(1 + chosen.Sum(row => cells[(row * width) + i]), sums[i], 0.4f);
         }
     }
 
@@ -41,9 +45,9 @@ public sealed class PackedRowsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => rows.Add(new int[32], new float[Width]));
     }
 
-    private static float[] Cells(int rows)
+    private static float[] Cells(int rows, int width = Width)
     {
         var dice = new Dice(1);
-        return [.. Enumerable.Range(0, rows * Width).Select(_ => (dice.Below(2001) - 1000) / 700f)];
+        return [.. new float[width], .. Enumerable.Range(0, (rows - 1) * width).Select(_ => (dice.Below(2001) - 1000) / 700f)];
     }
 }

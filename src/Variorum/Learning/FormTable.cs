@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -65,6 +66,7 @@ internal sealed class FormTable
     }
 
     /// <summary>A word's value; 0 for an unknown one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort Find(uint key)
     {
         var (slot, print) = PlaceOf(key, capacity);
@@ -86,6 +88,7 @@ internal sealed class FormTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (int Slot, ushort Print) PlaceOf(uint key, int length)
     {
         var stirred = key * 0x9E3779B97F4A7C15UL;

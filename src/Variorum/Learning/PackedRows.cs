@@ -36,36 +36,58 @@ internal sealed class PackedRows
         return new PackedRows(cells, unit, width);
     }
 
-    /// <summary>Adds several rows to one.</summary>
+    /// <summary>Adds several rows to one. The first row of all is nothing, and is passed over.</summary>
     /// <param name="rows">Which; fewer than thirty-two.</param>
     /// <param name="sums">As long as a row.</param>
     public void Add(ReadOnlySpan<int> rows, Span<float> sums)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rows.Length, TooMany, nameof(rows));
-        var most = 0u;
+        Span<int> starts = stackalloc int[TooMany];
+        var (count, most) = (0, 0u);
         foreach (var row in rows)
         {
+            starts[count] = row * width;
+            count += row == 0 ? 0 : 1;
             most = Math.Max(most, (uint)row);
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan((most + 1L) * width, cells.Length, nameof(rows));
-
-        var by = Vector256.Create(step);
-        for (var i = 0; i < width; i += Matrix.Lanes)
+        starts = starts[..count];
+        var at = 0;
+        for (; at + (2 * Matrix.Lanes) <= width; at += 2 * Matrix.Lanes)
         {
-            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), i);
-            var sum = Vector256<short>.Zero;
-            foreach (var row in rows)
+            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), at);
+            var (left, right) = (Vector256<short>.Zero, Vector256<short>.Zero);
+            foreach (var start in starts)
             {
-                sum += Vector256.LoadUnsafe(ref from, (nuint)row * (nuint)width);
+                left += Vector256.LoadUnsafe(ref from, (nuint)start);
+                right += Vector256.LoadUnsafe(ref from, (nuint)start + Matrix.Lanes);
             }
 
-            var (low, high) = Vector256.Widen(sum);
-            var first = sums.Slice(i, Vector256<float>.Count);
-            var second = sums.Slice(i + Vector256<float>.Count, Vector256<float>.Count);
-            (Vector256.Create<float>(first) + (Vector256.ConvertToSingle(low) * by)).CopyTo(first);
-            (Vector256.Create<float>(second) + (Vector256.ConvertToSingle(high) * by)).CopyTo(second);
+            AddNumbers(left, sums.Slice(at, Matrix.Lanes));
+            AddNumbers(right, sums.Slice(at + Matrix.Lanes, Matrix.Lanes));
         }
+
+        if (at < width)
+        {
+            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), at);
+            var sum = Vector256<short>.Zero;
+            foreach (var start in starts)
+            {
+                sum += Vector256.LoadUnsafe(ref from, (nuint)start);
+            }
+
+            AddNumbers(sum, sums.Slice(at, Matrix.Lanes));
+        }
+    }
+
+    private void AddNumbers(Vector256<short> numbers, Span<float> sums)
+    {
+        var by = Vector256.Create(step);
+        var (low, high) = Vector256.Widen(numbers);
+        (Vector256.Create<float>(sums) + (Vector256.ConvertToSingle(low) * by)).CopyTo(sums);
+        sums = sums[Vector256<float>.Count..];
+        (Vector256.Create<float>(sums) + (Vector256.ConvertToSingle(high) * by)).CopyTo(sums);
     }
 
     /// <summary>Rows as bytes, each behind its scale.</summary>

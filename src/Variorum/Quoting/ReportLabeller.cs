@@ -164,7 +164,11 @@ internal sealed class ReportLabeller
     public float Label(ReportScene scene, ReportRoom[] room, Span<ReportLabel> labels)
     {
         var count = scene.Length;
-        Array.ForEach(room, own => own.BeginScene(count));
+        foreach (var own in room)
+        {
+            own.BeginScene(count);
+        }
+
         var (scores, kinds) = (room[0].Scores, room[0].Kinds);
         Array.Clear(scores, 0, count * ReportLabels.Count);
         for (var i = 0; i < networks.Length; i++)
