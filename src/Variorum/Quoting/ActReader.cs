@@ -96,19 +96,20 @@ internal sealed class ActReader(QuoteScene scene)
         return words < LeastTelling;
     }
 
-    /// <summary>A few capitalised words in marks without a stop are a title, unless somebody says them ("War and Peace").</summary>
+    /// <summary>A few capitalised words in marks without a stop are a title, unless somebody says them ("War and Peace"); nothing is told of it around them.</summary>
     private bool IsTitle(int head, Quote quote)
     {
-        if (quote.Kind != QuoteKind.Direct || quote.Content.Length != 1 || scene.Document.Tokens[head].Lemma is "say" or "add" or "tell" or "reply" or "shout" or "chant" or "cry" or "tweet" or "answer" or "ask")
+        if (quote.Quoted.Length != 1 || quote.Content.Length != 1 || scene.Document.Tokens[head].Lemma is "say" or "add" or "tell" or "reply" or "shout" or "chant" or "cry" or "tweet" or "answer" or "ask")
         {
             return false;
         }
 
+        var marked = quote.Kind == QuoteKind.Direct ? quote.Content[0] : quote.Quoted[0];
         var (first, end) = scene.Document.TokensOf(quote.Content[0]);
         for (var i = first; i < end; i++)
         {
             var form = scene.Document.Form(i);
-            if (form.Length > 3 && char.IsLower(form[0]) || form is "." or "!" or "?")
+            if (marked.Overlaps(scene.Document.Tokens[i].Span) ? form.Length > 3 && char.IsLower(form[0]) || form is "." or "!" or "?" : scene.Document.Tokens[i].Penn.IsVerb())
             {
                 return false;
             }
