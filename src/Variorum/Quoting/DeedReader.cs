@@ -12,7 +12,7 @@ internal sealed class DeedReader(QuoteScene scene)
 
     /// <summary>Whether somebody does something to a thing, and says nothing.</summary>
     public bool IsDeed(int head, CueVerb verb, Quote quote) =>
-        quote.Quoted.IsEmpty && verb.Class == "call" && scene.Tree.Child(head, Relation.Particle) >= 0 || quote.Quoted.IsEmpty && verb.Class == "say" && (verb.Pattern & CuePattern.Object) == CuePattern.None && scene.Document.Tokens[head] is { Lemma: not "say" } token && token.Penn.IsVerb()
+        quote.Quoted.IsEmpty && verb.Class == "call" && HasParticle(head, quote) || quote.Quoted.IsEmpty && verb.Class == "say" && (verb.Pattern & CuePattern.Object) == CuePattern.None && scene.Document.Tokens[head] is { Lemma: not "say" } token && token.Penn.IsVerb()
         && quote.Content.Length == 1 && !IsHearer(quote.Content[0]) && IsThing(head, quote.Content[0]);
 
     /// <summary>Whether a thing lets something be seen or guessed: a picture, or what is neither a person nor a body nor written.</summary>
@@ -26,6 +26,10 @@ internal sealed class DeedReader(QuoteScene scene)
         return SourceNouns.IsPicture(lemma) || scene.Document.Tokens[head].Lemma is "suggest" or "indicate" or "signal" or "imply" or "confirm" or "highlight" or "underline" or "underscore" or "point"
             && !Sources.Value.Contains(lemma) && !SourceNouns.IsBody(lemma) && !SourceNouns.IsDocument(lemma) && scene.Document.Tokens[noun].Penn != PennTag.NNS;
     }
+
+    /// <summary>"called in boats", "called the match off".</summary>
+    private bool HasParticle(int head, Quote quote) =>
+        scene.Tree.Child(head, Relation.Particle) >= 0 || quote.Cue is { } cue && scene.Document.TokensOf(cue).End is var behind && behind < scene.Document.Tokens.Length && scene.Document.Form(behind) is "in" or "off" or "up";
 
     /// <summary>"shouted to the crowd": who heard it is no thing.</summary>
     private bool IsHearer(TextSpan content) => scene.Document.TokenAt(content.Start) is > 0 and var first && (scene.Document.Form(first) is "to" || scene.Document.Form(first - 1) is "to");
