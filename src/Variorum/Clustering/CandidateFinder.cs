@@ -74,17 +74,23 @@ internal sealed class CandidateFinder
         Count = 0;
         var mask = articles.Length - 1;
         var (own, factors) = (day ?? 0, day is null ? Even : Ranks);
-        var least = long.MinValue;
+        var (least, floor) = (long.MinValue, 0f);
         foreach (var number in met.AsSpan(0, metCount))
         {
             var (sum, other) = articles[number & mask];
+            if (sum < floor)
+            {
+                // No day makes a rank greater than what is shared.
+                continue;
+            }
+
             var gap = other == NoDay ? 0 : (int)Math.Min(Math.Abs((long)own - other), Far);
             // Bits of positive numbers stand in their order.
             var rank = ((long)BitConverter.SingleToInt32Bits(sum * factors[gap]) << 32) | (uint)~number;
             if (rank > least)
             {
                 Insert(rank);
-                least = Count == Ordered ? ranked[Ordered - 1] : least;
+                (least, floor) = Count == Ordered ? (ranked[Ordered - 1], Rank(Ordered - 1)) : (least, floor);
             }
         }
     }
