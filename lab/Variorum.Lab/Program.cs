@@ -37,4 +37,13 @@ var gateData = new Option<DirectoryInfo?>("--data") { Description = "The folder 
 var gate = new Command("gate", "Fail where a figure has fallen below its floor in baseline.json.") { gateData, models, trial, baseline };
 gate.SetAction(result => Gate.Run(result.GetValue(gateData), result.GetRequiredValue(models), result.GetRequiredValue(trial), result.GetRequiredValue(baseline), Console.Out));
 
-return new RootCommand("Makes and measures the models of Variorum.") { train, eval, gate }.Parse(args).Invoke();
+try
+{
+    return new RootCommand("Makes and measures the models of Variorum.") { train, eval, gate }.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    // Data that is not there or not what it should be is the caller's to mend.
+    Console.Error.WriteLine($"variorum-lab: {error.Message}");
+    return 2;
+}

@@ -34,6 +34,18 @@ public sealed class GateTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_the_trial_measures_is_measured_once() =>
+        Assert.DoesNotContain(Gate.StepsWithFloors(["trial.words", "extraction.body"]), step => step.Name == "trial");
+
+    [Fact]
+    public void A_folder_without_articles_is_no_trial()
+    {
+        var empty = Directory.CreateTempSubdirectory();
+        Assert.Throws<InvalidDataException>(() => TrialScore.Score(empty, new DirectoryInfo(Repository.At("models"))).Any());
+        empty.Delete();
+    }
+
+    [Fact]
     public void Every_article_can_be_rebuilt_from_its_words()
     {
         var sentences = Trial.Read(TrialFolder).SelectMany(text => text.Sentences).ToList();

@@ -35,9 +35,9 @@ internal static class Gate
         return Compare(measured.ToDictionary(figure => figure.Name, StringComparer.Ordinal), [.. wanted], output);
     }
 
-    /// <summary>The steps by rule that no part measures already.</summary>
-    private static IEnumerable<Step> StepsWithFloors(IEnumerable<string> floors) =>
-        Steps.All.Where(step => Parts.All.All(part => part.Name != step.Name) && floors.Any(name => name.StartsWith(step.Name + ".", StringComparison.Ordinal)));
+    /// <summary>The steps by rule that neither a part nor the trial measures already.</summary>
+    public static IEnumerable<Step> StepsWithFloors(IEnumerable<string> floors) =>
+        Steps.All.Where(step => step.Name + "." != TrialPrefix && Parts.All.All(part => part.Name != step.Name) && floors.Any(name => name.StartsWith(step.Name + ".", StringComparison.Ordinal)));
 
     private static int Compare(Dictionary<string, Figure> figures, IReadOnlyList<KeyValuePair<string, double>> floors, TextWriter output)
     {

@@ -15,6 +15,11 @@ internal static class TrialScore
         var loaded = Models.Load(file => File.OpenRead(Path.Combine(models.FullName, file)));
         var annotator = new Annotator(loaded);
         var articles = Trial.Read(trial);
+        if (articles.IsEmpty)
+        {
+            throw new InvalidDataException($"{trial} holds no annotated articles.");
+        }
+
         var texts = articles.Select(text => new RawTreebank(text.Sentences)).ToList();
         var counts = texts.Select(text => text.Count(annotator.Annotate(text.Text), tell)).Aggregate((left, right) => left + right);
         var names = NameScore.Score(loaded, texts.Select(text => new NamedText(text.Text, [.. text.Names])), "trial").First(figure => figure.Name == "names.f1.trial");
