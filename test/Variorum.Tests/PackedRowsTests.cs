@@ -39,6 +39,7 @@ public sealed class PackedRowsTests
     public void RefusesOtherSizes()
     {
         Assert.Throws<InvalidDataException>(() => PackedRows.Read("any.model", PackedRows.Pack(Cells(4), Width), 5, Width));
+        Assert.Throws<InvalidDataException>(() => PackedRows.Read("any.model", PackedRows.Pack(Cells(4), Width), 1 << 20, 1 << 20));
         var rows = PackedRows.Read("any.model", PackedRows.Pack(Cells(4), Width), 4, Width);
         Assert.Throws<ArgumentOutOfRangeException>(() => rows.Add([4], new float[Width]));
         Assert.Throws<ArgumentOutOfRangeException>(() => rows.Add([-1], new float[Width]));

@@ -25,6 +25,11 @@ internal sealed class PackedRows
     /// <exception cref="InvalidDataException">There are more or fewer rows.</exception>
     public static PackedRows Read(string file, ReadOnlySpan<byte> packed, int count, int width)
     {
+        if (packed.Length != (long)count * (width + sizeof(float)))
+        {
+            throw ModelFile.Unusable(file, "is damaged (its rows)");
+        }
+
         var (numbers, cells) = (new float[count * width], new short[count * width]);
         Unpack(file, packed, numbers, width);
         var unit = Math.Max(numbers.Max(), -numbers.Min()) * TooMany / short.MaxValue;

@@ -125,7 +125,7 @@ internal sealed class ReportNetwork
     public static ReportNetwork Read(Func<string, byte[]> section)
     {
         var sizes = MemoryMarshal.Cast<byte, int>(section("sizes"));
-        if (sizes.Length != 5 || sizes.ContainsAnyExceptInRange(1, 1 << 20) || sizes[2] % Matrix.Lanes != 0 || sizes[4] % Matrix.Lanes != 0)
+        if (sizes.Length != 5 || sizes.ContainsAnyExceptInRange(1, 1 << 20) || sizes[2..].ContainsAnyExceptInRange(1, 1 << 8) || sizes[2] % Matrix.Lanes != 0 || sizes[4] % Matrix.Lanes != 0)
         {
             throw ModelFile.Unusable(File, "is damaged (its sizes)");
         }
