@@ -42,6 +42,7 @@ public sealed class TermPostingsTests
         return true;
     }).QuickCheckThrowOnFailure();
 
+    /// <summary>The first term weighs most: strong terms are read first.</summary>
     private static StorySketch Sketch(uint[] terms) => new()
     {
         Id = 0,
@@ -49,8 +50,7 @@ public sealed class TermPostingsTests
         Published = null,
         Day = null,
         Length = terms.Length,
-        Terms = terms,
-        Weights = [.. terms.SelectMany(_ => Enumerable.Repeat((byte)9, StorySketch.Width))],
+        Terms = new TermSet(terms, [.. terms.SelectMany((_, t) => Enumerable.Repeat((byte)(byte.MaxValue - t), TermSet.Width))]),
         Weekdays = 0,
         Dates = [],
         Words = "",

@@ -74,9 +74,10 @@ internal static class StreamScore
 
     private static StorySketch Move(StorySketch sketch, int lap, int days)
     {
-        var terms = sketch.Terms.Select((term, t) => (
-            Term: lap > 0 && sketch.Weights[(t * StorySketch.Width) + StorySketch.Rarity] > Common * StorySketch.RarityScale ? FeatureHash.Of((uint)lap, term) : term,
-            Weights: sketch.Weights.AsMemory(t * StorySketch.Width, StorySketch.Width))).DistinctBy(t => t.Term).OrderBy(t => t.Term).ToList();
+        var (hashes, weights) = (sketch.Terms.Hashes.ToArray(), sketch.Terms.Weights.ToArray());
+        var terms = hashes.Select((term, t) => (
+            Term: lap > 0 && weights[(t * TermSet.Width) + TermSet.Rarity] > Common * StorySketch.RarityScale ? FeatureHash.Of((uint)lap, term) : term,
+            Weights: weights.AsMemory(t * TermSet.Width, TermSet.Width))).DistinctBy(t => t.Term).OrderBy(t => t.Term).ToList();
         return new StorySketch
         {
             Id = (sketch.Id * 31) + (ulong)lap,
@@ -86,8 +87,7 @@ internal static class StreamScore
             Length = sketch.Length,
             Weekdays = sketch.Weekdays,
             Dates = sketch.Dates,
-            Terms = [.. terms.Select(t => t.Term)],
-            Weights = [.. terms.SelectMany(t => t.Weights.ToArray())],
+            Terms = new TermSet([.. terms.Select(t => t.Term)], [.. terms.SelectMany(t => t.Weights.ToArray())]),
             Words = sketch.Words,
         };
     }

@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Variorum.Clustering;
 
 /// <summary>Finds which articles of the window one is to be compared with: those that share its rare words, of the same days before others.</summary>
@@ -28,69 +33,64 @@ internal sealed class CandidateFinder
 
     private readonly TermPostings postings = new();
     private readonly long[] ranked = new long[Most];
-    private (int Sum, int Day)[] articles = new (int, int)[1024];
+    private int[] sums = new int[1024];
+    private int[] days = new int[1024];
     private int[] met = new int[1024];
+    private float[] shared = [];
+    private float[] weighed = [];
     private int metCount;
+    private int first;
 
     /// <summary>How many were found.</summary>
     public int Count { get; private set; }
 
     /// <summary>Makes room for a window of so many articles. All it holds are to be put in anew.</summary>
-    public void Grow(int most) => articles = new (int, int)[most];
+    public void Grow(int most) => (sums, days) = (new int[most], new int[most]);
 
     /// <summary>Notes the day of an article.</summary>
-    public void Put(int number, int? day) => articles[number & (articles.Length - 1)] = (0, day ?? NoDay);
+    public void Put(int number, int? day) => days[number & (days.Length - 1)] = day ?? NoDay;
 
     /// <summary>Adds up what an article shares with each of the window.</summary>
     /// <param name="sketch">The article's; it is in hand until the next.</param>
     /// <param name="oldest">The first article of the window.</param>
     public void Meet(StorySketch sketch, int oldest)
     {
-        Forget();
+        (first, metCount) = (oldest, 0);
         postings.Seek(sketch);
-        var mask = articles.Length - 1;
         for (var t = 0; t < postings.Count; t++)
         {
-            int weight = postings.Weight(t);
             var found = postings.Read(t, oldest);
             if (metCount + found.Length > met.Length)
             {
                 Array.Resize(ref met, Math.Max(met.Length * 2, metCount + found.Length));
             }
 
-            foreach (var (other, otherWeight) in found)
-            {
-                ref var sum = ref articles[other & mask].Sum;
-                met[metCount] = other;
-                metCount += sum == 0 ? 1 : 0;
-                sum += weight * otherWeight;
-            }
+            AddUp(found, postings.Weight(t));
         }
+
+        Gather();
     }
 
     /// <summary>Ranks those met: the most alike first, those of the same days before others; the earlier of equals.</summary>
     public void Order(int? day)
     {
         Count = 0;
-        var mask = articles.Length - 1;
-        var (own, factors) = (day ?? 0, day is null ? Even : Ranks);
-        var (least, floor) = (long.MinValue, 0f);
-        foreach (var number in met.AsSpan(0, metCount))
+        Weigh(day);
+        var (least, floor) = (long.MinValue, Vector256<float>.Zero);
+        for (var at = 0; at < metCount; at += Vector256<float>.Count)
         {
-            var (sum, other) = articles[number & mask];
-            if (sum < floor)
+            var high = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref weighed[at]), floor).ExtractMostSignificantBits();
+            for (; high != 0; high &= high - 1)
             {
-                // No day makes a rank greater than what is shared.
-                continue;
-            }
-
-            var gap = other == NoDay ? 0 : (int)Math.Min(Math.Abs((long)own - other), Far);
-            // Bits of positive numbers stand in their order.
-            var rank = ((long)BitConverter.SingleToInt32Bits(sum * factors[gap]) << 32) | (uint)~number;
-            if (rank > least)
-            {
-                Insert(rank);
-                (least, floor) = Count == Ordered ? (ranked[Ordered - 1], Rank(Ordered - 1)) : (least, floor);
+                var i = at + BitOperations.TrailingZeroCount(high);
+                var number = first + ((met[i] - first) & (sums.Length - 1));
+                // Bits of positive numbers stand in their order.
+                var rank = ((long)BitConverter.SingleToInt32Bits(weighed[i]) << 32) | (uint)~number;
+                if (rank > least)
+                {
+                    Insert(rank);
+                    (least, floor) = Count == Ordered ? (ranked[Ordered - 1], Vector256.Create(Rank(Ordered - 1))) : (least, floor);
+                }
             }
         }
     }
@@ -154,13 +154,53 @@ internal sealed class CandidateFinder
         ranked[at] = rank;
     }
 
-    private void Forget()
+    /// <summary>Adds up what a term gives each of its articles.</summary>
+    /// <remarks>Places are of the table by their mask and there is room for all met, so that nothing is checked: the loop is most of a search.</remarks>
+    private void AddUp(ReadOnlySpan<TermPostings.Posting> found, int weight)
     {
-        foreach (var number in met.AsSpan(0, metCount))
+        var mask = sums.Length - 1;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref var list = ref MemoryMarshal.GetArrayDataReference(met);
+        var count = metCount;
+        foreach (var posting in found)
         {
-            articles[number & (articles.Length - 1)].Sum = 0;
+            var place = posting.Article & mask;
+            ref var sum = ref Unsafe.Add(ref table, place);
+            Unsafe.Add(ref list, count) = place;
+            count += sum == 0 ? 1 : 0;
+            sum += weight * posting.Weight;
         }
 
-        metCount = 0;
+        metCount = count;
+    }
+
+    /// <summary>Takes the sums out of the table, which is empty again.</summary>
+    private void Gather()
+    {
+        if (shared.Length < metCount + Vector256<float>.Count)
+        {
+            shared = new float[met.Length + Vector256<float>.Count];
+            weighed = new float[shared.Length];
+        }
+
+        for (var i = 0; i < metCount; i++)
+        {
+            ref var sum = ref sums[met[i]];
+            (shared[i], sum) = (sum, 0);
+        }
+    }
+
+    /// <summary>Weighs what is shared by how many days lie between; after the last there is nothing.</summary>
+    private void Weigh(int? day)
+    {
+        var (own, factors) = (day ?? 0, day is null ? Even : Ranks);
+        for (var i = 0; i < metCount; i++)
+        {
+            var other = days[met[i]];
+            var gap = other == NoDay ? 0 : (int)Math.Min(Math.Abs((long)own - other), Far);
+            weighed[i] = shared[i] * factors[gap];
+        }
+
+        weighed.AsSpan(metCount, Vector256<float>.Count).Fill(-1);
     }
 }

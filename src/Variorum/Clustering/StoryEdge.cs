@@ -23,8 +23,8 @@ internal sealed class StoryEdge(StoryNode earlier, StoryNode later, SharedTerms?
             if (!isKnown)
             {
                 var probe = new TermProbe();
-                probe.Fill(Earlier.Sketch);
-                (known, isKnown) = (probe.Share(Later.Sketch), true);
+                probe.Fill(Earlier.Terms);
+                (known, isKnown) = (probe.Share(Later.Terms), true);
             }
 
             return ref known;

@@ -29,6 +29,9 @@ internal sealed class StoryNode(int number, StorySketch sketch)
 
     public StorySketch Sketch { get; private set; } = sketch;
 
+    /// <summary>As <see cref="StorySketch.Terms"/>, here for speed.</summary>
+    public TermSet Terms { get; private set; } = sketch.Terms;
+
     /// <summary>Its day, or where it has none that of the articles most like it; null where those do not tell either.</summary>
     public GuessedDay Day { get; set; } = GuessedDay.Of(sketch.Day);
 
@@ -77,6 +80,7 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     {
         IsPast = true;
         Sketch = Sketch.WithoutTerms();
+        Terms = Sketch.Terms;
         for (var i = Edges.Count - 1; i >= 0; i--)
         {
             if (Edges[i].Other(this) is { IsPast: true } other)

@@ -22,13 +22,13 @@ internal sealed partial class StorySketch
             writer.Write(date);
         }
 
-        writer.Write((short)Terms.Length);
-        foreach (var term in Terms)
+        writer.Write((short)Terms.Count);
+        foreach (var term in Terms.Hashes)
         {
             writer.Write(term);
         }
 
-        writer.Write(Weights);
+        writer.Write(Terms.Weights);
         writer.Write(Words);
     }
 
@@ -59,8 +59,7 @@ internal sealed partial class StorySketch
             Length = length,
             Weekdays = weekdays,
             Dates = dates,
-            Terms = terms,
-            Weights = reader.ReadBytes(terms.Length * Width) is var weights && weights.Length == terms.Length * Width ? weights : throw new EndOfStreamException(),
+            Terms = new TermSet(terms, reader.ReadBytes(terms.Length * TermSet.Width) is var weights && weights.Length == terms.Length * TermSet.Width ? weights : throw new EndOfStreamException()),
             Words = reader.ReadString(),
         };
     }

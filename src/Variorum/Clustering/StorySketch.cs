@@ -8,12 +8,6 @@ namespace Variorum.Clustering;
 /// </remarks>
 internal sealed partial class StorySketch
 {
-    /// <summary>Bytes a term: a weight for each <see cref="TermFace"/>, then its rarity.</summary>
-    public const int Width = 8;
-
-    /// <summary>Where a term's rarity stands among its bytes.</summary>
-    public const int Rarity = 7;
-
     /// <summary>What a rarity (natural log of documents over documents with it) is multiplied by to be kept.</summary>
     public const float RarityScale = 16;
 
@@ -32,26 +26,24 @@ internal sealed partial class StorySketch
     /// <summary>How many words it has, headline included.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Hashes of the terms kept.</summary>
-    public required uint[] Terms { get; init; }
-
     /// <summary>The weekdays named near its beginning, a bit each, Sunday's the lowest.</summary>
     public required byte Weekdays { get; init; }
 
     /// <summary>The days named without a year near its beginning: 32 times the month, and the day.</summary>
     public required short[] Dates { get; init; }
 
-    /// <summary>A term's bytes, in the order of the terms. Weights of a view have unit length together, 255 standing for 1.</summary>
-    public required byte[] Weights
+    /// <summary>The terms kept.</summary>
+    public required TermSet Terms
     {
         get;
         init
         {
             field = value;
-            for (var at = 0; at < value.Length; at += Width)
+            var weights = value.Weights;
+            for (var at = 0; at < weights.Length; at += TermSet.Width)
             {
-                Rarities += value[at + (int)TermFace.NamePairs] > 0 ? 0 : value[at + Rarity];
-                FigureCount += value[at + (int)TermFace.Figures] > 0 ? 1 : 0;
+                Rarities += weights[at + (int)TermFace.NamePairs] > 0 ? 0 : weights[at + TermSet.Rarity];
+                FigureCount += weights[at + (int)TermFace.Figures] > 0 ? 1 : 0;
             }
         }
     }
@@ -80,8 +72,7 @@ internal sealed partial class StorySketch
         Length = Length,
         Weekdays = Weekdays,
         Dates = terms?.Dates ?? [],
-        Terms = terms?.Terms ?? [],
-        Weights = terms?.Weights ?? [],
+        Terms = terms?.Terms ?? new TermSet([], []),
         Words = Words,
     };
 }

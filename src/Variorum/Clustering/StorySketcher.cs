@@ -49,7 +49,7 @@ internal sealed class StorySketcher(WordTable words)
     private readonly List<ulong> ranked = [];
     private readonly List<int> slots = [];
     private readonly List<uint> kept = [];
-    private readonly byte[] bytes = new byte[TermTable.Faces * (MostOfWhole + (6 * MostOfOther)) * StorySketch.Width];
+    private readonly byte[] bytes = new byte[TermTable.Faces * (MostOfWhole + (6 * MostOfOther)) * TermSet.Width];
 
     public StorySketch Sketch(Article article)
     {
@@ -198,10 +198,10 @@ internal sealed class StorySketcher(WordTable words)
 
         var (terms, places) = (kept.ToArray(), Enumerable.Range(0, kept.Count).ToArray());
         Array.Sort(terms, places);
-        var weights = new byte[kept.Count * StorySketch.Width];
+        var weights = new byte[kept.Count * TermSet.Width];
         for (var at = 0; at < places.Length; at++)
         {
-            bytes.AsSpan(places[at] * StorySketch.Width, StorySketch.Width).CopyTo(weights.AsSpan(at * StorySketch.Width));
+            bytes.AsSpan(places[at] * TermSet.Width, TermSet.Width).CopyTo(weights.AsSpan(at * TermSet.Width));
         }
 
         return new StorySketch
@@ -211,10 +211,9 @@ internal sealed class StorySketcher(WordTable words)
             Published = article.Published,
             Day = (article.Dateline?.Date ?? article.Published?.Date)?.DayNumber,
             Length = length,
-            Terms = terms,
+            Terms = new TermSet(terms, weights),
             Weekdays = DayHints.Weekdays(article.Text, tokens),
             Dates = DayHints.Dates(article.Text, tokens),
-            Weights = weights,
             Words = Tell(article.Text),
         };
     }
@@ -266,11 +265,11 @@ internal sealed class StorySketcher(WordTable words)
             {
                 kept.Add(table.Term(slots[i]));
                 number = (short)kept.Count;
-                bytes.AsSpan((number - 1) * StorySketch.Width, StorySketch.Width).Clear();
-                bytes[((number - 1) * StorySketch.Width) + StorySketch.Rarity] = (byte)Math.Min(255, table.RarityOf(slots[i]) * StorySketch.RarityScale);
+                bytes.AsSpan((number - 1) * TermSet.Width, TermSet.Width).Clear();
+                bytes[((number - 1) * TermSet.Width) + TermSet.Rarity] = (byte)Math.Min(255, table.RarityOf(slots[i]) * StorySketch.RarityScale);
             }
 
-            bytes[((number - 1) * StorySketch.Width) + (int)face] = (byte)Math.Round(255 * Weight(i) / Math.Sqrt(square));
+            bytes[((number - 1) * TermSet.Width) + (int)face] = (byte)Math.Round(255 * Weight(i) / Math.Sqrt(square));
         }
     }
 

@@ -5,7 +5,6 @@ internal sealed partial class StoryStream
 {
     private readonly SharedTerms[] candidates = new SharedTerms[CandidateFinder.Most];
     private readonly StoryNode[] compared = new StoryNode[CandidateFinder.Most];
-    private readonly StorySketch[] sketches = new StorySketch[CandidateFinder.Most];
     private readonly TermProbe probe = new();
 
     /// <summary>The days of the dated ones among those found, the most alike first by their rare words and by all.</summary>
@@ -15,7 +14,7 @@ internal sealed partial class StoryStream
         var voters = new List<(int Day, float Overlap)>();
         for (var i = 0; i < finder.Count; i++)
         {
-            if (sketches[i].Day is { } day)
+            if (compared[i].Sketch.Day is { } day)
             {
                 voters.Add((day, finder.Rank(i) * candidates[i].Overlap));
             }
@@ -65,11 +64,6 @@ internal sealed partial class StoryStream
             compared[i] = slots[finder.Number(i) & (slots.Length - 1)]!;
         }
 
-        for (var i = 0; i < finder.Count; i++)
-        {
-            sketches[i] = compared[i].Sketch;
-        }
-
-        probe.Share(sketches.AsSpan(0, finder.Count), candidates);
+        probe.Share(compared.AsSpan(0, finder.Count), candidates);
     }
 }

@@ -66,7 +66,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
 
         var node = Enter(sketch);
         finder.Meet(sketch, oldest);
-        probe.Fill(sketch);
+        probe.Fill(sketch.Terms);
         finder.Order(sketch.Day);
         if (node.Day.Number is null)
         {

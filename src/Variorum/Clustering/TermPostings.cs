@@ -30,26 +30,30 @@ internal sealed class TermPostings
     /// <summary>Of no meaning: what is looked at must be used.</summary>
     public int Looked { get; private set; }
 
-    /// <summary>Takes an article in hand.</summary>
+    /// <summary>Takes an article in hand: its terms, those that weigh most first.</summary>
     /// <remarks>All places of memory are looked at before any is used: waiting for many together takes as long as for one.</remarks>
     public void Seek(StorySketch sketch)
     {
         terms.Clear();
         places.Clear();
-        for (var t = 0; t < sketch.Terms.Length; t++)
+        var hashes = sketch.Terms.Hashes;
+        var weights = sketch.Terms.Weights;
+        for (var t = 0; t < hashes.Length; t++)
         {
-            if (sketch.Weights[(t * StorySketch.Width) + (int)TermFace.Whole] is > 0 and var weight)
+            if (weights[(t * TermSet.Width) + (int)TermFace.Whole] is > 0 and var weight)
             {
-                terms.Add((sketch.Terms[t], weight));
-                Looked ^= runs[Home(sketch.Terms[t])].Start;
+                terms.Add((hashes[t], weight));
+                Looked ^= runs[Home(hashes[t])].Start;
             }
         }
 
+        // The most alike are met first, so that the ranks of the others are soon seen to be too low.
+        terms.Sort((l, r) => r.Weight - l.Weight);
         Reserve(terms.Count);
         foreach (var (term, _) in terms)
         {
             places.Add(Find(term));
-            Looked ^= postings[runs[places[^1]].First].Article;
+            Looked ^= (int)postings[runs[places[^1]].First].Bits;
         }
     }
 
@@ -62,7 +66,7 @@ internal sealed class TermPostings
     public ReadOnlySpan<Posting> Read(int term, int oldest)
     {
         ref var run = ref runs[places[term]];
-        if (run.Count > Longest && postings[run.End - Longest - 1].Article >= oldest)
+        if (run.Count > Longest && !postings[run.End - Longest - 1].IsBefore(oldest))
         {
             return [];
         }
@@ -95,7 +99,7 @@ internal sealed class TermPostings
         Array.Clear(runs);
         foreach (ref var run in before.AsSpan())
         {
-            if (run.Size > 0 && run.Count > 0 && postings[run.End - 1].Article >= oldest)
+            if (run.Size > 0 && run.Count > 0 && !postings[run.End - 1].IsBefore(oldest))
             {
                 runs[Vacancy(run.Term)] = run;
                 count++;
@@ -110,7 +114,7 @@ internal sealed class TermPostings
     /// <summary>Passes over the articles that have left.</summary>
     private void Age(ref Run run, int oldest)
     {
-        while (run.First < run.End && postings[run.First].Article < oldest)
+        while (run.First < run.End && postings[run.First].IsBefore(oldest))
         {
             run.First++;
         }
@@ -133,7 +137,7 @@ internal sealed class TermPostings
             Release(run.Start, run.Size);
         }
 
-        run = new Run(run.Term, to, to, to + kept, size);
+        run = new Run(run.Term, to, kept, size);
     }
 
     private void Reserve(int more)
@@ -170,7 +174,7 @@ internal sealed class TermPostings
 
         count++;
         var block = Block(1);
-        runs[place] = new Run(term, block, block, block, 1);
+        runs[place] = new Run(term, block, 0, 1);
         return place;
     }
 
@@ -190,7 +194,7 @@ internal sealed class TermPostings
     {
         if (free[size] is > 0 and var block)
         {
-            free[size] = postings[block].Article;
+            free[size] = (int)postings[block].Bits;
             return block;
         }
 
@@ -207,23 +211,52 @@ internal sealed class TermPostings
     /// <summary>Gives a block back; its first place leads to the one given back before.</summary>
     private void Release(int block, byte size)
     {
-        postings[block] = new Posting(free[size], 0);
+        postings[block] = new Posting((uint)free[size]);
         free[size] = block;
     }
 
-    /// <summary>An article that holds a term.</summary>
-    /// <param name="Article">Its number.</param>
-    /// <param name="Weight">What the term weighs in it.</param>
-    internal readonly record struct Posting(int Article, byte Weight);
+    /// <summary>An article that holds a term, in four bytes: most of the time of a search is waiting for them.</summary>
+    /// <param name="Bits">The lower bits of the article's number, then what the term weighs in it.</param>
+    internal readonly record struct Posting(uint Bits)
+    {
+        private const int WeightBits = 8;
 
-    private struct Run(uint term, int start, int first, int end, byte size)
+        public Posting(int article, byte weight)
+            : this(((uint)article << WeightBits) | weight)
+        {
+        }
+
+        /// <summary>The article's number but for its higher bits, which all articles of a window share or nearly so.</summary>
+        public int Article => (int)(Bits >> WeightBits);
+
+        /// <summary>What the term weighs in it.</summary>
+        public int Weight => (byte)Bits;
+
+        /// <summary>Whether the article came before another, of a window of a few million.</summary>
+        public bool IsBefore(int other) => (int)((Bits & ~(uint)byte.MaxValue) - ((uint)other << WeightBits)) < 0;
+    }
+
+    /// <summary>A term's articles: where their block is, and which part of it is theirs. Of sixteen bytes, so that none lies across two lines of memory.</summary>
+    private struct Run(uint term, int start, int count, byte size)
     {
         public readonly uint Term = term;
         public readonly int Start = start;
+        private ushort first;
+        private ushort end = (ushort)count;
         public readonly byte Size = size;
-        public int First = first;
-        public int End = end;
 
-        public readonly int Count => End - First;
+        public int First
+        {
+            readonly get => Start + first;
+            set => first = (ushort)(value - Start);
+        }
+
+        public int End
+        {
+            readonly get => Start + end;
+            set => end = (ushort)(value - Start);
+        }
+
+        public readonly int Count => end - first;
     }
 }

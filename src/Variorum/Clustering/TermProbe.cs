@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Variorum.Clustering;
@@ -10,29 +12,26 @@ internal sealed class TermProbe
 {
     private const uint Slots = 4096;
 
-    /// <summary>How many terms stand in what a machine reads from memory at once.</summary>
-    private const int TermsALine = 16;
-
     private readonly uint[] keys = new uint[Slots];
     private readonly short[] places = new short[Slots];
     private readonly List<int> displaced = [];
     private readonly ushort[] found = new ushort[StorySketch.MostTerms];
-    private uint[] terms = [];
-    private byte[] weights = [];
+    private TermSet own = new([], []);
 
     /// <summary>Of no meaning: what is looked at must be used.</summary>
     public uint Looked { get; private set; }
 
-    /// <summary>Takes an article in place of the one before.</summary>
-    public void Fill(StorySketch next)
+    /// <summary>Takes an article's terms in place of those of the one before.</summary>
+    public void Fill(TermSet next)
     {
-        foreach (var term in terms)
+        foreach (var term in own.Hashes)
         {
             keys[term % Slots] = 0;
         }
 
-        (terms, weights) = (next.Terms, next.Weights);
+        own = next;
         displaced.Clear();
+        var terms = own.Hashes;
         for (var i = 0; i < terms.Length; i++)
         {
             ref var key = ref keys[terms[i] % Slots];
@@ -49,56 +48,69 @@ internal sealed class TermProbe
 
     /// <summary>What the article shares with each of others.</summary>
     /// <remarks>Their terms are looked at before any is used: waiting for many places of memory takes as long as for one.</remarks>
-    public void Share(ReadOnlySpan<StorySketch> others, Span<SharedTerms> shared)
+    public void Share(ReadOnlySpan<StoryNode> others, Span<SharedTerms> shared)
     {
+        var looked = 0u;
         foreach (var other in others)
         {
-            for (var i = 0; i < other.Terms.Length; i += TermsALine)
-            {
-                Looked ^= other.Terms[i];
-            }
+            looked ^= other.Terms.Look();
         }
 
+        Looked ^= looked;
         for (var i = 0; i < others.Length; i++)
         {
-            shared[i] = Share(others[i]);
+            shared[i] = Share(others[i].Terms);
         }
     }
 
     /// <summary>What the article shares with another.</summary>
-    public SharedTerms Share(StorySketch other)
+    public SharedTerms Share(in TermSet other)
     {
         var sum = default(Sum);
-        var (others, there) = (other.Terms, other.Weights);
-        var count = 0;
-        for (var i = 0; i < others.Length; i++)
-        {
-            found[count] = (ushort)i;
-            count += keys[others[i] % Slots] == others[i] ? 1 : 0;
-        }
+        var there = other.Hashes;
+        var weights = own.Weights;
+        var theirs = other.Weights;
+        var count = Find(there);
 
-        for (var i = 0; i < count; i++)
+        foreach (var at in found.AsSpan(0, count))
         {
-            sum.Add(Weights(weights, places[others[found[i]] % Slots]), Weights(there, found[i]));
+            sum.Add(Bytes(weights, places[there[at] % Slots]), Bytes(theirs, at));
         }
 
         foreach (var place in displaced)
         {
-            if (Array.IndexOf(others, terms[place]) is var at and >= 0)
+            if (there.IndexOf(own.Hashes[place]) is var at and >= 0)
             {
-                sum.Add(Weights(weights, place), Weights(there, at));
+                sum.Add(Bytes(weights, place), Bytes(theirs, at));
             }
         }
 
         return sum.Whole;
     }
 
-    private static ulong Weights(byte[] weights, int term) => BinaryPrimitives.ReadUInt64LittleEndian(weights.AsSpan(term * StorySketch.Width));
+    /// <summary>Which of another's terms stand in the table, and how many they are.</summary>
+    /// <remarks>Neither a slot nor a count can be outside, so that nothing is checked: the loop is most of the work.</remarks>
+    private int Find(ReadOnlySpan<uint> others)
+    {
+        ref var key = ref MemoryMarshal.GetArrayDataReference(keys);
+        ref var place = ref MemoryMarshal.GetReference(found.AsSpan(0, others.Length));
+        var count = 0;
+        for (var i = 0; i < others.Length; i++)
+        {
+            var term = others[i];
+            Unsafe.Add(ref place, count) = (ushort)i;
+            count += Unsafe.Add(ref key, term % Slots) == term ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static ulong Bytes(ReadOnlySpan<byte> weights, int term) => BinaryPrimitives.ReadUInt64LittleEndian(weights[(term * TermSet.Width)..]);
 
     private struct Sum
     {
         private const int PairsAt = 8 * (int)TermFace.NamePairs;
-        private const int RarityAt = 8 * StorySketch.Rarity;
+        private const int RarityAt = 8 * TermSet.Rarity;
 
         private Vector256<uint> dots;
         private int rarest;
