@@ -48,6 +48,19 @@ public sealed class Invariants
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void The_brief_tells_no_words_twice(string name)
+    {
+        foreach (var account in Tell(name))
+        {
+            var told = account.Brief.Where(line => !account.Conflicts.Any(c => line.Text.Contains($": {c.About}: ", StringComparison.Ordinal))).ToList();
+            Assert.All(told.Index(), line => Assert.DoesNotContain(
+                told.Take(line.Index).SelectMany(before => before.Evidence),
+                c => line.Item.Evidence.Any(e => e.Article == c.Article && e.Span.Overlaps(c.Span))));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Indices_point_at_something(string name)
     {
         foreach (var account in Tell(name))

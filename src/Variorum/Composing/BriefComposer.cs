@@ -38,8 +38,8 @@ internal sealed class BriefComposer(Story story)
             }
         }
 
-        lines.AddRange(utterances.Where(IsWorthQuoting).Select(Said).OfType<BriefLine>()
-            .Where(said => !lines.Any(l => l.Evidence.Intersect(said.Evidence).Any())).Take(MostUtterances));
+        var cited = lines.SelectMany(line => line.Evidence).ToList();
+        lines.AddRange(utterances.Where(u => IsWorthQuoting(u) && !IsTold(u, cited)).DistinctBy(u => u.SpeakerName).Select(Said).OfType<BriefLine>().Take(MostUtterances));
         lines.AddRange(conflicts.Where(c => c.Kind != ConflictKind.Wording).Take(MostConflicts).Select(Differs));
         return lines.ToImmutable();
     }
@@ -167,6 +167,10 @@ internal sealed class BriefComposer(Story story)
         var (article, quote) = utterance.Quotes[0];
         return utterance.SpeakerName is not null && story.Readings[article].Quotes[quote].Kind == QuoteKind.Direct && utterance.Quotes.Select(q => q.Article).Distinct().Count() > 1;
     }
+
+    /// <summary>Whether a line cites its words in any of their forms.</summary>
+    private static bool IsTold(Utterance utterance, List<Citation> cited) =>
+        utterance.Quotes.Any(quote => cited.Exists(c => c.Article == quote.Article && c.Span.Overlaps(quote.Span)));
 
     private BriefLine? Said(Utterance utterance)
     {

@@ -94,8 +94,12 @@ internal sealed class EventFinder(Models models)
             .OrderByDescending(g => g.GroupBy(d => d.Citation.Article).Sum(a => a.Max(d => d.Score)))
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best is null ? null : new EventTime(best.Key, [.. best.Select(d => d.Citation).Order()]);
+        return best is null ? null : new EventTime(best.Key, Nearest(best.Select(d => (d.Score, d.Citation))));
     }
+
+    /// <summary>Of each article the place that lies nearest to the event, the first of such.</summary>
+    private static ImmutableArray<Citation> Nearest(IEnumerable<(double Score, Citation Citation)> places) =>
+        [.. places.GroupBy(p => p.Citation.Article).Select(a => a.OrderByDescending(p => p.Score).ThenBy(p => p.Citation).First().Citation).Order()];
 
     private static string Day(TimeValue time) => time.First!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -121,7 +125,7 @@ internal sealed class EventFinder(Models models)
             .OrderByDescending(g => g.GroupBy(p => p.Citation.Article).Sum(a => a.Max(p => p.Score)))
             .ThenBy(g => g.Key)
             .FirstOrDefault();
-        return best is null ? null : new EventPlace(story.Entities[best.Key].Name, [.. best.Select(p => p.Citation).Order()]);
+        return best is null ? null : new EventPlace(story.Entities[best.Key].Name, Nearest(best.Select(p => (p.Score, p.Citation))));
     }
 
     /// <summary>A town places an event better than its country.</summary>
