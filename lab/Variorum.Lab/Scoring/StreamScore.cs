@@ -18,6 +18,7 @@ internal static class StreamScore
     private const int BatchSize = 1000;
 
     private static readonly ImmutableArray<int> Points = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+    private static readonly ImmutableArray<int> WidePoints = [100_000, 200_000, 300_000];
 
     public static IEnumerable<Figure> Score(DirectoryInfo data, DirectoryInfo models, Action<string>? tell)
     {
@@ -28,12 +29,20 @@ internal static class StreamScore
         var sketches = StoryTrainer.Sketches(set, words);
         yield return new Figure("stream.sketch-micros", (Spent() - begun) / sketches.Length);
 
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var stream = new StoryStream(likeness, new StoryWindow());
-        var (last, spent, adding, point) = (0, 0.0, 0.0, 0);
-        foreach (var batch in Laps(sketches, Points[^1]).Chunk(BatchSize))
+        foreach (var figure in Score("stream", sketches, Points, new StoryStream(likeness, new StoryWindow()))
+            .Concat(Score("stream.wide", sketches, WidePoints, new StoryStream(likeness, new StoryWindow(Least: WidePoints[0])))))
         {
-            begun = Spent();
+            yield return figure;
+        }
+    }
+
+    private static IEnumerable<Figure> Score(string name, ImmutableArray<StorySketch> sketches, ImmutableArray<int> points, StoryStream stream)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (last, spent, adding, point) = (0, 0.0, 0.0, 0);
+        foreach (var batch in Laps(sketches, points[^1]).Chunk(BatchSize))
+        {
+            var begun = Spent();
             foreach (var sketch in batch)
             {
                 stream.Add(sketch);
@@ -47,13 +56,13 @@ internal static class StreamScore
             }
 
             spent += Spent() - begun;
-            if (Points.Contains(last))
+            if (points.Contains(last))
             {
-                yield return new Figure($"stream.micros.{last}", spent / (last - point));
-                yield return new Figure($"stream.adding-micros.{last}", adding / (last - point));
+                yield return new Figure($"{name}.micros.{last}", spent / (last - point));
+                yield return new Figure($"{name}.adding-micros.{last}", adding / (last - point));
                 (spent, adding, point) = (0, 0, last);
-                yield return new Figure($"stream.window.{last}", stream.Count);
-                yield return new Figure($"stream.bytes-an-article.{last}", (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)stream.Count);
+                yield return new Figure($"{name}.window.{last}", stream.Count);
+                yield return new Figure($"{name}.bytes-an-article.{last}", (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)stream.Count);
             }
         }
     }

@@ -33,10 +33,10 @@ internal sealed class CandidateFinder
 
     private readonly TermPostings postings = new();
     private readonly long[] ranked = new long[Most];
-    private int[] sums = new int[1024];
-    private int[] days = new int[1024];
+    private (int Sum, int Day)[] articles = new (int, int)[1024];
     private int[] met = new int[1024];
     private float[] shared = [];
+    private int[] days = [];
     private float[] weighed = [];
     private int metCount;
     private int first;
@@ -45,10 +45,10 @@ internal sealed class CandidateFinder
     public int Count { get; private set; }
 
     /// <summary>Makes room for a window of so many articles. All it holds are to be put in anew.</summary>
-    public void Grow(int most) => (sums, days) = (new int[most], new int[most]);
+    public void Grow(int most) => articles = new (int, int)[most];
 
     /// <summary>Notes the day of an article.</summary>
-    public void Put(int number, int? day) => days[number & (days.Length - 1)] = day ?? NoDay;
+    public void Put(int number, int? day) => articles[number & (articles.Length - 1)].Day = day ?? NoDay;
 
     /// <summary>Adds up what an article shares with each of the window.</summary>
     /// <param name="sketch">The article's; it is in hand until the next.</param>
@@ -83,7 +83,7 @@ internal sealed class CandidateFinder
             for (; high != 0; high &= high - 1)
             {
                 var i = at + BitOperations.TrailingZeroCount(high);
-                var number = first + ((met[i] - first) & (sums.Length - 1));
+                var number = first + ((met[i] - first) & (articles.Length - 1));
                 // Bits of positive numbers stand in their order.
                 var rank = ((long)BitConverter.SingleToInt32Bits(weighed[i]) << 32) | (uint)~number;
                 if (rank > least)
@@ -158,14 +158,14 @@ internal sealed class CandidateFinder
     /// <remarks>Places are of the table by their mask and there is room for all met, so that nothing is checked: the loop is most of a search.</remarks>
     private void AddUp(ReadOnlySpan<TermPostings.Posting> found, int weight)
     {
-        var mask = sums.Length - 1;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(sums);
+        var mask = articles.Length - 1;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(articles);
         ref var list = ref MemoryMarshal.GetArrayDataReference(met);
         var count = metCount;
         foreach (var posting in found)
         {
             var place = posting.Article & mask;
-            ref var sum = ref Unsafe.Add(ref table, place);
+            ref var sum = ref Unsafe.Add(ref table, place).Sum;
             Unsafe.Add(ref list, count) = place;
             count += sum == 0 ? 1 : 0;
             sum += weight * posting.Weight;
@@ -180,13 +180,14 @@ internal sealed class CandidateFinder
         if (shared.Length < metCount + Vector256<float>.Count)
         {
             shared = new float[met.Length + Vector256<float>.Count];
+            days = new int[shared.Length];
             weighed = new float[shared.Length];
         }
 
         for (var i = 0; i < metCount; i++)
         {
-            ref var sum = ref sums[met[i]];
-            (shared[i], sum) = (sum, 0);
+            ref var article = ref articles[met[i]];
+            (shared[i], days[i], article.Sum) = (article.Sum, article.Day, 0);
         }
     }
 
@@ -196,8 +197,7 @@ internal sealed class CandidateFinder
         var (own, factors) = (day ?? 0, day is null ? Even : Ranks);
         for (var i = 0; i < metCount; i++)
         {
-            var other = days[met[i]];
-            var gap = other == NoDay ? 0 : (int)Math.Min(Math.Abs((long)own - other), Far);
+            var gap = days[i] == NoDay ? 0 : (int)Math.Min(Math.Abs((long)own - days[i]), Far);
             weighed[i] = shared[i] * factors[gap];
         }
 

@@ -15,8 +15,12 @@ internal sealed class TermPostings
     /// <summary>A block of size n holds 2 to the power of n; the greatest holds more than <see cref="Longest"/>.</summary>
     private const int GreatestSize = 9;
 
+    /// <summary>Terms that weigh as much come first, so that the most alike are met first and the ranks of others are soon seen to be too low.</summary>
+    private const byte Strong = 32;
+
     private readonly int[] free = new int[GreatestSize + 1];
     private readonly List<(uint Term, byte Weight)> terms = [];
+    private readonly List<(uint Term, byte Weight)> weak = [];
     private readonly List<int> places = [];
     private Run[] runs = new Run[1 << 10];
     private Run[] spare = [];
@@ -30,11 +34,12 @@ internal sealed class TermPostings
     /// <summary>Of no meaning: what is looked at must be used.</summary>
     public int Looked { get; private set; }
 
-    /// <summary>Takes an article in hand: its terms, those that weigh most first.</summary>
+    /// <summary>Takes an article in hand: its terms, those that weigh much first.</summary>
     /// <remarks>All places of memory are looked at before any is used: waiting for many together takes as long as for one.</remarks>
     public void Seek(StorySketch sketch)
     {
         terms.Clear();
+        weak.Clear();
         places.Clear();
         var hashes = sketch.Terms.Hashes;
         var weights = sketch.Terms.Weights;
@@ -42,13 +47,12 @@ internal sealed class TermPostings
         {
             if (weights[(t * TermSet.Width) + (int)TermFace.Whole] is > 0 and var weight)
             {
-                terms.Add((hashes[t], weight));
+                (weight < Strong ? weak : terms).Add((hashes[t], weight));
                 Looked ^= runs[Home(hashes[t])].Start;
             }
         }
 
-        // The most alike are met first, so that the ranks of the others are soon seen to be too low.
-        terms.Sort((l, r) => r.Weight - l.Weight);
+        terms.AddRange(weak);
         Reserve(terms.Count);
         foreach (var (term, _) in terms)
         {
