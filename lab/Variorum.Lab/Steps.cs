@@ -18,6 +18,7 @@ internal static class Steps
         new("lineage", LineageScore.Score),
         new("speed", SpeedScore.Score),
         new("times", TimeScoring.Score),
+        new("digests", DigestScore.Score),
         new("extraction", ExtractionScore.Score),
         new("feeds", FeedScore.Score),
         new("encodings", EncodingScore.Score),

@@ -19,6 +19,9 @@ public sealed record GroupedArticle(string Path, Timestamp? Published, string Ke
     /// <summary>The <see cref="GroupedStory.Number"/> of every other story whose event it tells of more likely than not: what a roundup of several events, or a chapter between two, belongs to besides. <b>Order.</b> Ascending.</summary>
     public ImmutableArray<int> Also { get; init; } = [];
 
+    /// <summary>Whether its parts are of several stories and none has most of it (a roundup, a live blog of several matters): it is in a story of its own, and they are in <see cref="Also"/>.</summary>
+    public bool IsDigest { get; init; }
+
     /// <summary>As <see cref="Key"/>.</summary>
     public static string KeyOf(Article article)
     {

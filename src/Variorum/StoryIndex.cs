@@ -49,11 +49,17 @@ public sealed class StoryIndex
     public ImmutableArray<GroupedStory> Stories()
     {
         stream.Settle();
-        var sizes = all.Select(place => place.Node).Distinct().CountBy(node => node.Story).ToDictionary();
-        return [.. all.GroupBy(place => place.Node.Story).Select(story => new GroupedStory(
+        var nodes = all.Select(place => place.Node).Distinct().ToList();
+        var sizes = StoryStream.Sizes(nodes);
+        var places = nodes.ToDictionary(node => node, node => stream.PlaceOf(node, sizes));
+        return [.. all.GroupBy(article => places[article.Node].Story).Select(story => new GroupedStory(
             story.Key + 1,
-            [.. story.Select(place => new GroupedArticle(place.Path, place.Published, GroupedArticle.KeyOf(place.Node.Sketch.Id)) { Also = [.. stream.Also(place.Node, sizes).Select(other => other + 1)] })],
-            StoryReasons.Of([.. story.Select(place => place.Node.Sketch)])))];
+            [.. story.Select(article => new GroupedArticle(article.Path, article.Published, GroupedArticle.KeyOf(article.Node.Sketch.Id))
+            {
+                Also = [.. places[article.Node].Also.Select(other => other + 1)],
+                IsDigest = places[article.Node].IsDigest,
+            })],
+            StoryReasons.Of([.. story.Select(article => article.Node.Sketch)])))];
     }
 
     /// <summary>Writes what a later run needs to go on as if there had been no break. <b>Order.</b> The same articles give the same bytes.</summary>

@@ -24,7 +24,10 @@ internal sealed record NewsStories(string Name, ImmutableArray<Article> Articles
     private static readonly ImmutableArray<int> HeapSizes = [6, 2, 3];
 
     /// <summary>Every set.</summary>
-    public static IEnumerable<NewsStories> Read(DirectoryInfo data) => [Events(data), Incidents(data), Roundups(data)];
+    public static IEnumerable<NewsStories> Read(DirectoryInfo data) => [Events(data), Incidents(data), Roundups(data, Others)];
+
+    /// <summary>The last set amid every other article of the same years.</summary>
+    public static NewsStories ReadAll(DirectoryInfo data) => Roundups(data, int.MaxValue);
 
     /// <summary>The same articles as a feed gives them: headline and beginning.</summary>
     public NewsStories Brief() => this with { Articles = [.. Articles.Select(a => a with { Text = a.Text[..Math.Min(a.Text.Length, BriefLength)] })] };
@@ -72,8 +75,8 @@ internal sealed record NewsStories(string Name, ImmutableArray<Article> Articles
         return Order("gva", articles);
     }
 
-    /// <summary>Three outlets' reports of an event, amid other articles of the same years.</summary>
-    private static NewsStories Roundups(DirectoryInfo data)
+    /// <summary>Three outlets' reports of an event, amid other articles of the same years, so many at most.</summary>
+    private static NewsStories Roundups(DirectoryInfo data, int most)
     {
         var stories = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in DataFile.Lines(data, "stories/allsides-clusters.jsonl.gz"))
@@ -93,7 +96,7 @@ internal sealed record NewsStories(string Name, ImmutableArray<Article> Articles
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             var story = stories.GetValueOrDefault(Text(root, "id"));
-            if (story is not null || others++ < Others)
+            if (story is not null || others++ < most)
             {
                 articles.Add((Make(Text(root, "id"), Text(root, "title"), Text(root, "text"), Text(root, "date")), story));
             }

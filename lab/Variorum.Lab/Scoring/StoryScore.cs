@@ -44,6 +44,11 @@ internal static class StoryScore
                 yield return figure;
             }
         }
+
+        foreach (var figure in DigestScore.Score(data, models, null))
+        {
+            yield return figure;
+        }
     }
 
     /// <summary>B-cubed F1 and precision, and the adjusted Rand index.</summary>
@@ -92,7 +97,8 @@ internal static class StoryScore
         }
 
         stream.Settle();
-        return [.. nodes.Select(node => node.Story)];
+        var sizes = StoryStream.Sizes(nodes);
+        return [.. nodes.Select(node => stream.PlaceOf(node, sizes).Story)];
     }
 
     private static int[] Numbers(IEnumerable<List<int>> heaps)

@@ -82,7 +82,7 @@ internal static class StoryTrainer
         var stream = new StoryStream(StoryLikeness.None, StoryWindow.Unbounded);
         foreach (var i in heap)
         {
-            stream.Add(sketch(i));
+            stream.Add(sketch(i).InParts([]));
         }
 
         foreach (var edge in stream.Edges)

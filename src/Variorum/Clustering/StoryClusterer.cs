@@ -22,6 +22,7 @@ internal sealed class StoryClusterer(Models models)
         var stream = new StoryStream(likeness, new StoryWindow(Least: int.MaxValue, Most: int.MaxValue));
         var nodes = sketches.Select(stream.Add).ToList();
         stream.Settle();
-        return nodes.Select((node, i) => (node, i)).GroupBy(n => n.node.Story).Select(story => story.Select(n => n.i).ToList());
+        var sizes = StoryStream.Sizes(nodes);
+        return nodes.Select((node, i) => (Story: stream.PlaceOf(node, sizes).Story, i)).GroupBy(n => n.Story).Select(story => story.Select(n => n.i).ToList());
     }
 }

@@ -72,6 +72,12 @@ internal sealed class StoryNode(int number, StorySketch sketch)
     /// <summary>Which story it is in.</summary>
     public int Story { get; set; } = -1;
 
+    /// <summary>Whether its text is in parts that have little to do with each other: it joins nothing, and lies where <see cref="StoryStream.PlaceOf"/> says.</summary>
+    public bool IsCut { get; } = sketch.Parts.Count > 0;
+
+    /// <summary>With which articles its parts were compared when it left the window; null before.</summary>
+    public IReadOnlyList<StoryBond>? Bonds { get; set; }
+
     /// <summary>The last part of the graph in which it was settled, and its place there.</summary>
     public (int Part, int At) Place { get; set; }
 

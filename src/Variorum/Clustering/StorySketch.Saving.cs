@@ -30,9 +30,14 @@ internal sealed partial class StorySketch
 
         writer.Write(Terms.Weights);
         writer.Write(Words);
+        writer.Write((byte)Parts.Count);
+        foreach (var part in Parts)
+        {
+            part.Write(writer);
+        }
     }
 
-    public static StorySketch Read(BinaryReader reader)
+    public static StorySketch Read(BinaryReader reader, bool isPart = false)
     {
         var (id, path) = (reader.ReadUInt64(), reader.ReadString());
         var (date, time, offset) = (reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64());
@@ -61,6 +66,19 @@ internal sealed partial class StorySketch
             Dates = dates,
             Terms = new TermSet(terms, reader.ReadBytes(terms.Length * TermSet.Width) is var weights && weights.Length == terms.Length * TermSet.Width ? weights : throw new EndOfStreamException()),
             Words = reader.ReadString(),
+            Parts = ReadParts(reader, isPart),
         };
+    }
+
+    /// <summary>A part has no parts: a damaged file leads nowhere deep.</summary>
+    private static StorySketch[] ReadParts(BinaryReader reader, bool isPart)
+    {
+        var parts = new StorySketch[reader.ReadByte() is var count && (count == 0 || !isPart) ? count : throw new FormatException("parts of a part")];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Read(reader, isPart: true);
+        }
+
+        return parts;
     }
 }

@@ -57,13 +57,19 @@ internal sealed partial class StorySketch
     /// <summary>The strongest names and words as printed, parted by line feeds.</summary>
     public required string Words { get; init; }
 
+    /// <summary>The sketches of a digest's parts, in order; of an ordinary article none.</summary>
+    public IReadOnlyList<StorySketch> Parts { get; private init; } = [];
+
+    /// <summary>The same as a digest of these parts; without any an ordinary article, whatever it was.</summary>
+    public StorySketch InParts(IReadOnlyList<StorySketch> parts) => Copy(Day, this, parts);
+
     /// <summary>The same under another day.</summary>
-    public StorySketch On(int? day) => Copy(day, this);
+    public StorySketch On(int? day) => Copy(day, this, [.. Parts.Select(part => part.On(day))]);
 
     /// <summary>What remains of it when its story is settled for good.</summary>
-    public StorySketch WithoutTerms() => Copy(Day, null);
+    public StorySketch WithoutTerms() => Copy(Day, null, []);
 
-    private StorySketch Copy(int? day, StorySketch? terms) => new()
+    private StorySketch Copy(int? day, StorySketch? terms, IReadOnlyList<StorySketch> parts) => new()
     {
         Id = Id,
         Path = Path,
@@ -74,5 +80,6 @@ internal sealed partial class StorySketch
         Dates = terms?.Dates ?? [],
         Terms = terms?.Terms ?? new TermSet([], []),
         Words = Words,
+        Parts = parts,
     };
 }

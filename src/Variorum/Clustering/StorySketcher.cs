@@ -44,6 +44,7 @@ internal sealed class StorySketcher(WordTable words)
 
     private readonly Dictionary<ulong, (uint Term, float Rarity)> stems = [];
     private readonly TermTable table = new();
+    private readonly DigestCutter cutter = new(words);
     private readonly List<TextSpan> tokens = [];
     private readonly (ulong Key, uint Term, float Rarity)[] recent = new (ulong, uint, float)[Recent];
     private readonly List<ulong> ranked = [];
@@ -53,6 +54,13 @@ internal sealed class StorySketcher(WordTable words)
 
     public StorySketch Sketch(Article article)
     {
+        var sketch = SketchWhole(article);
+        var parts = cutter.Cut();
+        return parts.Count == 0 ? sketch : sketch.InParts(parts.ConvertAll(part => SketchWhole(article with { Headline = null, Text = article.Text[part.Start..part.End] })));
+    }
+
+    private StorySketch SketchWhole(Article article)
+    {
         table.Clear();
         var headline = article.Headline ?? "";
         tokens.Clear();
@@ -60,10 +68,9 @@ internal sealed class StorySketcher(WordTable words)
         CountHeadline(headline);
         var length = tokens.Count;
         tokens.Clear();
-        foreach (var paragraph in ParagraphSplitter.Split(article.Text))
-        {
-            Tokenizer.Split(article.Text, paragraph, tokens);
-        }
+        var paragraphs = ParagraphSplitter.Split(article.Text);
+        paragraphs.ForEach(paragraph => Tokenizer.Split(article.Text, paragraph, tokens));
+        cutter.Begin(paragraphs);
 
         CountText(article.Text);
         return Make(article, length + tokens.Count);
@@ -106,6 +113,11 @@ internal sealed class StorySketcher(WordTable words)
             if (slot >= 0)
             {
                 Count(slot, before, isName && !isStart, char.IsAsciiDigit(first));
+                if (!char.IsAsciiDigit(first))
+                {
+                    cutter.Note(token.Start, slot, table.Term(slot), table.RarityOf(slot), isName && !isStart);
+                }
+
                 if (isName && last != 0)
                 {
                     table.Add(table.Meet(FeatureHash.Of(PairTemplate, last, table.Term(slot)), PairRarity, new TextSpan(lastStart, token.End)), TermFace.NamePairs, 1);

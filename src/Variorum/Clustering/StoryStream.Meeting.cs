@@ -7,6 +7,19 @@ internal sealed partial class StoryStream
     private readonly StoryNode[] compared = new StoryNode[CandidateFinder.Most];
     private readonly TermProbe probe = new();
 
+    /// <summary>Finds the articles of the window that one is to be compared with; where it has no day, they tell which.</summary>
+    private void Seek(StoryNode node)
+    {
+        finder.Meet(node.Sketch, oldest);
+        probe.Fill(node.Sketch.Terms);
+        finder.Order(node.Sketch.Day);
+        if (node.Day.Number is null)
+        {
+            node.Day = GuessedDay.Guess(node.Sketch, Voters());
+            finder.Reorder(node.Day.Number);
+        }
+    }
+
     /// <summary>The days of the dated ones among those found, the most alike first by their rare words and by all.</summary>
     private List<(int Day, float Overlap)> Voters()
     {

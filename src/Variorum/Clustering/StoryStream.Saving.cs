@@ -6,7 +6,7 @@ namespace Variorum.Clustering;
 /// <content>A file for the next run.</content>
 internal sealed partial class StoryStream
 {
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
     private const int CheckLength = 32;
 
     private static ReadOnlySpan<byte> Magic => "VARIORUM STORIES"u8;

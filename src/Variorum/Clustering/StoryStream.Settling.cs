@@ -43,7 +43,7 @@ internal sealed partial class StoryStream
 
     /// <summary>The other stories that an article fits: it tells of their event more likely than not, by its mean chance with their articles.</summary>
     /// <param name="node">The article.</param>
-    /// <param name="sizes">How many articles each story has.</param>
+    /// <param name="sizes">As <see cref="Sizes"/> tells them.</param>
     /// <returns>Their numbers, ascending, but for those of which a user said that they are not its own.</returns>
     public IEnumerable<int> Also(StoryNode node, IReadOnlyDictionary<int, int> sizes)
     {
@@ -151,7 +151,7 @@ internal sealed partial class StoryStream
             var node = component[i];
             foreach (var edge in node.Edges)
             {
-                if (edge.Chance >= Threshold)
+                if (edge.Chance >= Threshold && !edge.IsLoose)
                 {
                     Take(edge.Other(node));
                 }
@@ -185,7 +185,7 @@ internal sealed partial class StoryStream
         {
             foreach (var edge in node.Edges)
             {
-                if (edge.Later == node && edge.Chance > Negligible && edge.Earlier.Place.Part == parts)
+                if (edge.Later == node && edge.Chance > Negligible && edge.Earlier.Place.Part == parts && !edge.IsLoose)
                 {
                     similarities.Add((edge.Earlier.Place.At, node.Place.At, edge.Chance));
                 }

@@ -65,15 +65,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
         }
 
         var node = Enter(sketch);
-        finder.Meet(sketch, oldest);
-        probe.Fill(sketch.Terms);
-        finder.Order(sketch.Day);
-        if (node.Day.Number is null)
-        {
-            node.Day = GuessedDay.Guess(sketch, Voters());
-            finder.Reorder(node.Day.Number);
-        }
-
+        Seek(node);
         finder.Put(node.Number, node.Day.Number);
         latest = Math.Max(latest, node.Day.Number ?? CandidateFinder.NoDay);
         Compare(node);
@@ -150,6 +142,7 @@ internal sealed partial class StoryStream(StoryLikeness likeness, StoryWindow wi
         while (live.Count > window.Most || (live.Count > window.Least && today - live.Peek().Day.Number > window.Days))
         {
             var node = live.Dequeue();
+            node.Bonds = node.IsCut ? Bonds(node) : [];
             slots[node.Number & (slots.Length - 1)] = null;
             byId.Remove(node.Sketch.Id);
             if (node.Sketch.Day is { } day)

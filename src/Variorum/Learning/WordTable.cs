@@ -22,9 +22,9 @@ internal sealed class WordTable
     private readonly int[] numbers;
     private readonly Lazy<Vectors> vectors;
 
-    private WordTable(uint[] sorted, float[] idf, float unknownIdf, Func<Vectors> unpack)
+    private WordTable(uint[] sorted, float[] idf, float unknownIdf, int dimensions, Func<Vectors> unpack)
     {
-        (this.idf, this.unknownIdf) = (idf, unknownIdf);
+        (this.idf, this.unknownIdf, Dimensions) = (idf, unknownIdf, dimensions);
         vectors = new Lazy<Vectors>(unpack);
         keys = new uint[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, sorted.Length * 2))];
         numbers = new int[keys.Length];
@@ -33,6 +33,9 @@ internal sealed class WordTable
             Insert(sorted[i], i + 1);
         }
     }
+
+    /// <summary>The length of a vector.</summary>
+    public int Dimensions { get; }
 
     /// <summary>Reads the table's model.</summary>
     public static WordTable Read(ModelFile file)
@@ -49,7 +52,7 @@ internal sealed class WordTable
             rarity[i] = MathF.Log((float)documents / Math.Max(1, reader.Read7BitEncodedInt()));
         }
 
-        return new WordTable(sorted, rarity, MathF.Log(documents), () => new Vectors(file.Section("vectors"), count, size));
+        return new WordTable(sorted, rarity, MathF.Log(documents), size, () => new Vectors(file.Section("vectors"), count, size));
     }
 
     /// <summary>Inverse document frequency of a lemma: natural log of documents over documents with it; the greatest value for an unknown one.</summary>
@@ -67,9 +70,11 @@ internal sealed class WordTable
     }
 
     /// <summary>A lemma's number, for asking often; -1 for an unknown one.</summary>
-    public int Find(ReadOnlySpan<char> lemma)
+    public int Find(ReadOnlySpan<char> lemma) => Find(KeyOf(lemma));
+
+    /// <summary>The same by the lemma's <see cref="KeyOf"/>.</summary>
+    public int Find(uint key)
     {
-        var key = KeyOf(lemma);
         var mask = keys.Length - 1;
         for (var slot = (int)(key & (uint)mask); numbers[slot] > 0; slot = (slot + 1) & mask)
         {

@@ -31,6 +31,11 @@ public static class GroupJson
                 json.WriteString("id", id);
                 json.WriteString("path", article.Path);
                 json.WriteString("story", "s" + story);
+                if (article.IsDigest)
+                {
+                    json.WriteBoolean("digest", true);
+                }
+
                 if (!article.Also.IsEmpty)
                 {
                     json.WriteStartArray("also");

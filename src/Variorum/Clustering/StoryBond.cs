@@ -1,0 +1,8 @@
+namespace Variorum.Clustering;
+
+/// <summary>How likely a part of an article tells of the same event as another article.</summary>
+/// <param name="Part">Which part.</param>
+/// <param name="Share">How much of the article's words the part has.</param>
+/// <param name="Other">The other article.</param>
+/// <param name="Chance">How likely.</param>
+internal readonly record struct StoryBond(int Part, float Share, StoryNode Other, float Chance);
