@@ -31,8 +31,9 @@ internal sealed partial class StoryStream
 
         var said = corrections.Of(node.Sketch.Id).ToList();
         var apart = said.Where(c => !c.IsOne).Select(c => byId.GetValueOrDefault(c.Other)?.Story).ToList();
-        var shares = Shares(node, sizes).Where(share => !apart.Contains(share.Key)).ToDictionary();
-        var nearest = node.Edges.GroupBy(edge => edge.Other(node).Story, edge => edge.Chance)
+        var bonds = node.Bonds ?? Bonds(node);
+        var shares = Shares(bonds, sizes).Where(share => !apart.Contains(share.Key)).ToDictionary();
+        var nearest = bonds.Where(bond => bond.Part == StoryBond.Whole).GroupBy(bond => bond.Other.Story, bond => bond.Chance)
             .Where(story => sizes.ContainsKey(story.Key) && !apart.Contains(story.Key))
             .Select(story => (Story: story.Key, Mean: story.Sum() / sizes[story.Key]))
             .OrderByDescending(story => story.Mean).ThenBy(story => story.Story).FirstOrDefault((node.Story, 0));
@@ -43,9 +44,9 @@ internal sealed partial class StoryStream
     }
 
     /// <summary>With how much of its words an article that is cut fits stories: each part fits that with whose articles its mean chance is greatest.</summary>
-    private Dictionary<int, float> Shares(StoryNode node, IReadOnlyDictionary<int, int> sizes)
+    private static Dictionary<int, float> Shares(IEnumerable<StoryBond> bonds, IReadOnlyDictionary<int, int> sizes)
     {
-        return (node.Bonds ?? Bonds(node)).GroupBy(bond => (bond.Part, bond.Share, bond.Other.Story), bond => bond.Chance)
+        return bonds.Where(bond => bond.Part != StoryBond.Whole).GroupBy(bond => (bond.Part, bond.Share, bond.Other.Story), bond => bond.Chance)
             .Where(fit => sizes.ContainsKey(fit.Key.Story))
             .Select(fit => (fit.Key.Part, fit.Key.Share, fit.Key.Story, Mean: fit.Sum() / sizes[fit.Key.Story]))
             .Where(fit => fit.Mean >= Threshold)
@@ -54,10 +55,10 @@ internal sealed partial class StoryStream
             .Where(story => story.Share >= LeastShare).ToDictionary(story => story.Key, story => story.Share);
     }
 
-    /// <summary>Compares each part of an article that is cut with the articles of the window.</summary>
+    /// <summary>Compares each part of an article that is cut with the articles of the window; what is known of the whole goes with it.</summary>
     private List<StoryBond> Bonds(StoryNode node)
     {
-        var bonds = new List<StoryBond>();
+        List<StoryBond> bonds = [.. node.Edges.Select(edge => new StoryBond(StoryBond.Whole, 1, edge.Other(node), edge.Chance))];
         var words = Math.Max(1, node.Sketch.Parts.Sum(part => part.Length));
         for (var part = 0; part < node.Sketch.Parts.Count; part++)
         {
