@@ -4,14 +4,15 @@ namespace Variorum.Lab.Training;
 
 /// <summary>Pronouns of plain news whose meaning their gender alone decides: one person near is known to be of it, all others not.</summary>
 /// <remarks>What a ranker without any word of gender must learn to tell from the rest of the sentence.</remarks>
-internal sealed class GenderedPronouns
+/// <param name="otherwise">Says what any other pronoun means, so that the text goes on as it would for the program; null to leave these open.</param>
+internal sealed class GenderedPronouns(PronounChoice? otherwise)
 {
     private readonly List<PronounExample> examples = [];
 
-    public static IEnumerable<PronounExample> Read(string text, Models models)
+    public static IEnumerable<PronounExample> Read(Document document, Models models, PronounChoice? otherwise = null)
     {
-        var reader = new GenderedPronouns();
-        new MentionFinder(models, reader.Choose, allGenders: true).Find(new Article { Path = "", Sha256 = "", Text = text }, new Annotator(models).Annotate(text));
+        var reader = new GenderedPronouns(otherwise);
+        new MentionFinder(models, reader.Choose, allGenders: true).Find(new Article { Path = "", Sha256 = "", Text = document.Text }, document);
         return reader.examples;
     }
 
@@ -28,7 +29,7 @@ internal sealed class GenderedPronouns
 
         if (fitting != 1)
         {
-            return -1;
+            return Otherwise(pronoun, candidates, tree);
         }
 
         if (others > 0)
@@ -37,5 +38,14 @@ internal sealed class GenderedPronouns
         }
 
         return truth;
+    }
+
+    /// <summary>What the other choice says among those whose gender does not forbid it.</summary>
+    private int Otherwise(in Place pronoun, IReadOnlyList<Candidate> candidates, Tree tree)
+    {
+        var gender = pronoun.Mention.Gender;
+        var fitting = Enumerable.Range(0, candidates.Count).Where(i => candidates[i].Chain.Gender == gender || candidates[i].Chain.Gender == Gender.Unknown).ToArray();
+        var chosen = otherwise is null ? -1 : otherwise(pronoun, [.. fitting.Select(i => candidates[i])], tree);
+        return chosen < 0 ? -1 : fitting[chosen];
     }
 }

@@ -4,14 +4,18 @@ using Variorum.Lab.Corpora;
 namespace Variorum.Lab.Training;
 
 /// <summary>Pronouns of texts in which people marked what they mean.</summary>
-internal sealed class MarkedPronouns(ChainedText text, Document document)
+/// <param name="text">The marked text.</param>
+/// <param name="document">It with its grammar.</param>
+/// <param name="otherwise">Where people did not mark all there is: what says of a pronoun without a marked meaning what it means, so that the
+/// text goes on as it would for the program; nothing is learnt from such a pronoun, nor that another means none of the candidates.</param>
+internal sealed class MarkedPronouns(ChainedText text, Document document, PronounChoice? otherwise)
 {
     private readonly List<PronounExample> examples = [];
 
-    public static IEnumerable<PronounExample> Read(ChainedText text, Models models)
+    public static IEnumerable<PronounExample> Read(ChainedText text, Models models, PronounChoice? otherwise = null)
     {
         var document = new Annotator(models).Annotate(text.Text);
-        var reader = new MarkedPronouns(text, document);
+        var reader = new MarkedPronouns(text, document, otherwise);
         new MentionFinder(models, reader.Choose).Find(new Article { Path = text.Name, Sha256 = "", Text = text.Text }, document);
         return reader.examples;
     }
@@ -27,9 +31,15 @@ internal sealed class MarkedPronouns(ChainedText text, Document document)
             }
         }
 
+        if (truth < 0 && otherwise is not null)
+        {
+            return otherwise(pronoun, candidates, tree);
+        }
+
         if (candidates.Count > 0)
         {
-            examples.Add(PronounExample.Of(pronoun, candidates, tree, truth, isMarked: true));
+            var example = PronounExample.Of(pronoun, candidates, tree, truth, isMarked: true);
+            examples.Add(otherwise is null ? example : example with { None = null });
         }
 
         return truth;

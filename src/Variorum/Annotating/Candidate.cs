@@ -8,6 +8,9 @@ internal sealed class Candidate(ChainDraft chain)
     /// <summary>How often it was mentioned so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How often by other words than a pronoun, which may be taken for it wrongly.</summary>
+    public int Told { get; private set; }
+
     /// <summary>Its latest mention.</summary>
     public Place Last { get; private set; }
 
@@ -20,6 +23,7 @@ internal sealed class Candidate(ChainDraft chain)
     public void Add(Place place)
     {
         Count++;
+        Told += place.Mention.Kind == MentionKind.Pronoun ? 0 : 1;
         Last = place;
         if (place.IsSubject)
         {
@@ -65,7 +69,8 @@ internal enum ClausePart
 /// <param name="Clause">Head of that clause.</param>
 /// <param name="Speaks">Whether it is subject of a verb of speech.</param>
 /// <param name="IsQuoted">Whether it stands in quotation marks.</param>
-internal readonly record struct Place(MentionDraft Mention, int Head, int FirstJoined, int Sentence, int Step, int Paragraph, ClausePart Part, int Clause, bool Speaks, bool IsQuoted)
+/// <param name="IsAddressed">Whether somebody is spoken to by it ("Ann, let it go").</param>
+internal readonly record struct Place(MentionDraft Mention, int Head, int FirstJoined, int Sentence, int Step, int Paragraph, ClausePart Part, int Clause, bool Speaks, bool IsQuoted, bool IsAddressed)
 {
     public bool IsSubject => Part is ClausePart.MainSubject or ClausePart.Subject;
 }

@@ -49,6 +49,9 @@ internal sealed class MentionDraft(MentionKind kind, int first, int end, string 
     /// <summary>"Russian" and the like.</summary>
     public bool IsNationality { get; set; }
 
+    /// <summary>For a role: whether its noun may be said of many in the text.</summary>
+    public bool IsLoose { get; set; }
+
     /// <summary>For a role: first token of its noun.</summary>
     public int NounFirst { get; set; } = first;
 

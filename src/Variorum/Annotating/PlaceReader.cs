@@ -27,7 +27,7 @@ internal sealed class PlaceReader
         var clause = Clause(head);
         var part = Part(head, clause);
         var speaks = part is ClausePart.MainSubject or ClausePart.Subject && _text[clause].IsSpeechVerb;
-        return new Place(mention, head, FirstJoined(head), sentence, _steps[sentence], _text.Document.Sentences[sentence].Paragraph, part, clause, speaks, _text.Quoted[mention.First]);
+        return new Place(mention, head, FirstJoined(head), sentence, _steps[sentence], _text.Document.Sentences[sentence].Paragraph, part, clause, speaks, _text.Quoted[mention.First], _text.Document.Tokens[head].Relation == Relation.Vocative);
     }
 
     /// <summary>Up from the parts of a name and from an apposition to what it stands beside.</summary>

@@ -50,7 +50,7 @@ internal sealed class PostJoiner
 
         foreach (var role in roles.Where(r => r.Chain is null))
         {
-            var (chain, rule) = role is { Article: RoleArticle.Definite, IsPlural: false } ? Holder(role) : (null, role.Rule);
+            var (chain, rule) = role is { Article: RoleArticle.Definite, IsPlural: false } && !role.IsLoose ? Holder(role) : (null, role.Rule);
             chain ??= Unnamed(role);
             role.Rule = rule;
             chain.Add(role);
@@ -167,7 +167,7 @@ internal sealed class PostJoiner
     private ChainDraft Unnamed(MentionDraft role)
     {
         var key = (role.IsPlural || role.Country is not null || role.Owner is not null ? _text.Of(role.NameFirst, role.End).ToLowerInvariant() : role.RoleNoun!, role.Country ?? role.Owner, role.IsPlural);
-        if ((role.Article != RoleArticle.Indefinite || role.IsPlural) && _unnamed.TryGetValue(key, out var known))
+        if ((role.Article != RoleArticle.Indefinite || role.IsPlural) && !role.IsLoose && _unnamed.TryGetValue(key, out var known))
         {
             return known;
         }

@@ -83,6 +83,8 @@ internal static class PronounFeatures
         var speaks = Bit(pronoun.Speaks);
         list.Add(12, Bin(candidate.Count), Bit(field.IsMostTold));
         list.Add(13, Bit(field.IsMostTold), distance);
+        list.Add(27, Bin(candidate.Told), Bit(field.IsMostNamed));
+        list.Add(28, Bit(field.IsMostNamed), distance);
         list.Add(14, Bin(candidate.Subjects), Bit(field.IsMostSubject));
         list.Add(15, sinceSubject, (uint)pronoun.Mention.Case);
         list.Add(16, sinceSubject, Opens(pronoun));
@@ -119,6 +121,7 @@ internal static class PronounFeatures
         list.Add(31, (same << 2) | (isSubject << 1) | isAbove, ((uint)pronoun.Part << 4) | (uint)last.Part);
         list.Add(32, (same << 1) | (last.Speaks ? 1u : 0), ((pronoun.IsQuoted ? 1u : 0) << 1) | (last.IsQuoted ? 1u : 0));
         list.Add(33, tree.IsIn(pronoun.Head, last.Head) ? 1u : 0u, @case);
+        list.Add(36, tree.Subject(last.Clause) == pronoun.Head ? 1u : 0u, @case);
         list.Add(35, tree.Noun(pronoun.Clause) == last.Head ? 1u : 0u, @case);
         list.Add(34, tree.IsIn(last.Head, pronoun.Clause) ? 1u : 0u, ((uint)pronoun.Part << 4) | (uint)last.Part);
     }

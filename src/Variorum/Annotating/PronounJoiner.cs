@@ -22,6 +22,9 @@ internal sealed class PronounJoiner(NameText text, PlaceReader places, PronounCh
 
     private readonly List<Candidate> _fitting = [];
 
+    /// <summary>The last "he" or "she" that stayed open as a subject: what follows in its sentence ("he hurt his hand") stays open with it.</summary>
+    private Place? _open;
+
     /// <param name="mentions">All mentions in the order of the text, names and roles with their chains.</param>
     public void Join(IReadOnlyList<MentionDraft> mentions)
     {
@@ -34,7 +37,7 @@ internal sealed class PronounJoiner(NameText text, PlaceReader places, PronounCh
                 Resolve(place, Ahead(mentions, i));
             }
 
-            if (mention.Chain is { } chain && !mention.IsNationality && !place.IsQuoted)
+            if (mention.Chain is { } chain && !mention.IsNationality && place is { IsQuoted: false, IsAddressed: false })
             {
                 Remember(chain, place);
             }
@@ -70,6 +73,11 @@ internal sealed class PronounJoiner(NameText text, PlaceReader places, PronounCh
             return;
         }
 
+        if (FollowsOpen(place))
+        {
+            return;
+        }
+
         _fitting.Clear();
         for (var i = _recent.Count - 1; i >= 0 && _fitting.Count < PronounRanker.MostCandidates; i--)
         {
@@ -84,7 +92,14 @@ internal sealed class PronounJoiner(NameText text, PlaceReader places, PronounCh
         {
             Add(_fitting[chosen].Chain, pronoun, rule);
         }
+
+        _open = chosen < 0 && IsOpenSubject(place) ? place : chosen < 0 ? _open : null;
     }
+
+    private bool FollowsOpen(in Place place) =>
+        place.Mention.Case != PronounCase.Subject && _open is { } open && open.Sentence == place.Sentence && open.Mention.Gender == place.Mention.Gender;
+
+    private static bool IsOpenSubject(in Place place) => place.IsSubject && place.Mention is { IsPlural: false, Type: EntityType.Person };
 
     /// <summary>"it said" means the one body that was a subject lately, where the sentence tells of no person; "its" the one body that is a subject in the same sentence.</summary>
     private (int Chosen, string Rule) Body(in Place place)
@@ -141,6 +156,12 @@ internal sealed class PronounJoiner(NameText text, PlaceReader places, PronounCh
 
     private bool Fits(ChainDraft chain, MentionDraft pronoun)
     {
+        // God is called upon and sworn by, but does nothing that is told of.
+        if (chain.Name is "God")
+        {
+            return false;
+        }
+
         if (pronoun.Type == EntityType.Other)
         {
             return !chain.IsPlural && chain.Type is EntityType.Organisation or EntityType.Place;

@@ -24,10 +24,19 @@ internal sealed class PronounRanker
     private static readonly (int Second, int None) Clear = (0, -Scale);
 
     /// <summary>Where it alone is told of near by.</summary>
-    private static readonly (int Second, int None) Alone = (Scale, Scale / 2);
+    private static readonly (int Second, int None) Alone = (Scale, Scale / 4);
+
+    /// <summary>The same for texts to learn from, where a wrong meaning would be learnt.</summary>
+    private static readonly (int Second, int None) AloneSurely = (Scale, Scale / 2);
 
     /// <summary>Where others are as near.</summary>
     private static readonly (int Second, int None) Contested = (Scale * 3 / 2, Scale / 2);
+
+    /// <summary>By how much less where the pronoun speaks: news lets few speak at a time.</summary>
+    private const int Spoken = Scale;
+
+    /// <summary>The same for texts to learn from.</summary>
+    private const int SpokenSurely = Scale / 2;
 
     private readonly LinearModel _weights;
 
@@ -42,26 +51,42 @@ internal sealed class PronounRanker
     }
 
     /// <summary>The candidate that a pronoun means; -1 where none leads.</summary>
-    public int Choose(in Place pronoun, IReadOnlyList<Candidate> candidates, Tree tree)
+    public int Choose(in Place pronoun, IReadOnlyList<Candidate> candidates, Tree tree) => Choose(pronoun, candidates, tree, isSure: false);
+
+    /// <summary>The same with more certainty, for texts to learn from.</summary>
+    public int ChooseSurely(in Place pronoun, IReadOnlyList<Candidate> candidates, Tree tree) => Choose(pronoun, candidates, tree, isSure: true);
+
+    private int Choose(in Place pronoun, IReadOnlyList<Candidate> candidates, Tree tree, bool isSure)
     {
         var (best, first, second) = (-1, int.MinValue / 2, int.MinValue / 2);
         Span<uint> features = stackalloc uint[PronounFeatures.Most];
         for (var i = 0; i < candidates.Count; i++)
         {
+            if (IsWithinItsDeed(pronoun, candidates[i].Last, tree))
+            {
+                continue;
+            }
+
             var count = PronounFeatures.Fill(pronoun, candidates[i], Standing.Of(candidates, i), tree, features);
             features[count++] = PronounFeatures.Gendered(candidates[i].Chain);
             var score = Score(features[..count]);
             (best, second, first) = score > first ? (i, first, score) : (best, Math.Max(second, score), first);
         }
 
-        return best >= 0 && !IsOneOfSeveral(candidates, best) && Leads(pronoun, candidates, best, tree, (first, second)) ? best : -1;
+        return best >= 0 && !IsOneOfSeveral(candidates, best) && Leads(pronoun, candidates, best, tree, (first, second), isSure) ? best : -1;
     }
 
-    private bool Leads(in Place pronoun, IReadOnlyList<Candidate> candidates, int best, Tree tree, (int First, int Second) scores)
+    /// <summary>Whether it was told of last in what the pronoun itself does ("Praising Elm, he …", "He met Elm", "Elm met him"): then the pronoun is another.</summary>
+    private static bool IsWithinItsDeed(in Place pronoun, in Place last, Tree tree) =>
+        pronoun.Sentence == last.Sentence && (pronoun.Mention.Case == PronounCase.Object && pronoun.Clause == last.Clause && last.IsSubject
+        || pronoun.IsSubject && last.Part is ClausePart.Object or ClausePart.Oblique or ClausePart.Nominal && tree.Subject(last.Clause) == pronoun.Head);
+
+    private bool Leads(in Place pronoun, IReadOnlyList<Candidate> candidates, int best, Tree tree, (int First, int Second) scores, bool isSure)
     {
         var standing = Standing.Of(candidates, best);
-        var needed = IsAside(pronoun, candidates[best].Last, tree) ? Contested : candidates.Count == 1 || standing.IsLoneSubject ? Clear : standing.IsLone ? Alone : Contested;
-        return scores.First - scores.Second >= needed.Second && scores.First - ScoreNone(pronoun, candidates) >= needed.None;
+        var needed = IsAside(pronoun, candidates[best].Last, tree) ? Contested : candidates.Count == 1 || standing.IsLoneSubject ? Clear : standing.IsLone ? isSure ? AloneSurely : Alone : Contested;
+        var less = pronoun.Speaks ? isSure ? SpokenSurely : Spoken : 0;
+        return scores.First - scores.Second >= Math.Max(0, needed.Second - less) && scores.First - ScoreNone(pronoun, candidates) >= needed.None - less;
     }
 
     /// <summary>Whether it was told of last in a clause about a noun, which ended before the pronoun ("the deal that Elm opposed").</summary>

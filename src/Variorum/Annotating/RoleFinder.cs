@@ -41,7 +41,7 @@ internal sealed class RoleFinder
         {
             for (var i = sentence.First; i < sentence.End; i++)
             {
-                if (_nameAt[i] is null && char.IsLetter(_text[i].Form[0]) && NounAt(i, sentence.End, out var end) is { } noun && IsHead(end, sentence.End))
+                if (_nameAt[i] is null && !_text.IsTag(i, PartOfSpeech.Verb) && char.IsLetter(_text[i].Form[0]) && NounAt(i, sentence.End, out var end) is { } noun && IsHead(end, sentence.End))
                 {
                     if (Read(i, end, noun, sentence) is { } role)
                     {
@@ -96,6 +96,7 @@ internal sealed class RoleFinder
             IsPlural = entry.IsPlural,
             RoleNoun = entry.Noun,
             NounFirst = noun,
+            IsLoose = entry.IsLoose,
             Country = CountryIn(first, noun),
             Owner = OwnerIn(first, noun),
         };
@@ -108,8 +109,11 @@ internal sealed class RoleFinder
         }
 
         role.Name = _text.Of(role.NameFirst, role.End);
-        return role;
+        return IsBodyPart(role) ? null : role;
     }
+
+    /// <summary>"his head" is what he has on his shoulders, "the head of the party" is somebody.</summary>
+    private bool IsBodyPart(MentionDraft role) => role.RoleNoun == "head" && role.End == role.NounFirst + 1 && _text.IsAny(role.First, "his", "her", "my", "your", "their");
 
     /// <summary>A bare noun is a description where commas set it beside a name: "Ann Oak, spokeswoman for the port, said".</summary>
     private bool IsApposed(MentionDraft role, Sentence sentence) => role.First - 2 >= sentence.First && _text.Is(role.First - 1, ",") && _nameAt[role.First - 2] is not null;

@@ -16,12 +16,12 @@ internal sealed class RoleJoiner(NameText text)
         var left = new List<MentionDraft>();
         foreach (var role in roles)
         {
-            if (Absorb(role, byFirst))
+            if (!role.IsLoose && Absorb(role, byFirst))
             {
                 continue;
             }
 
-            role.Beside = KindAfterName(role, byEnd) ?? Apposed(role, byFirst, byEnd) ?? Predicated(role, byEnd);
+            role.Beside = role.IsLoose ? null : KindAfterName(role, byEnd) ?? Apposed(role, byFirst, byEnd) ?? Predicated(role, byEnd);
             role.Beside?.Votes.Add(role.Type, 50);
             if (role.Beside is not null || role.Article != RoleArticle.None || role.IsPlural)
             {
@@ -64,8 +64,12 @@ internal sealed class RoleJoiner(NameText text)
         }
 
         name.Votes.Add(role.Type, 50);
-        name.First = role.First;
-        name.Title = text.Of(TitleFirst(role), role.End);
+        if (!role.IsPlural)
+        {
+            name.First = role.First;
+            name.Title = text.Of(TitleFirst(role), role.End);
+        }
+
         name.RoleNoun = role.RoleNoun;
         name.Country ??= role.Country;
         name.Owner ??= role.Owner;

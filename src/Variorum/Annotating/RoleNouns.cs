@@ -9,12 +9,13 @@ namespace Variorum.Annotating;
 /// <param name="IsPlural">Whether it stands for several.</param>
 /// <param name="Gender">What it shows.</param>
 /// <param name="IsLeader">Whether it is the first office of a country or body.</param>
-internal sealed record RoleNoun(string Noun, EntityType Type, bool IsPlural, Gender Gender, bool IsLeader);
+/// <param name="IsLoose">Whether many in one text may be called by it, so that it tells none of them again.</param>
+internal sealed record RoleNoun(string Noun, EntityType Type, bool IsPlural, Gender Gender, bool IsLeader, bool IsLoose);
 
 /// <summary>The nouns for who somebody is, and which of them may mean the same post.</summary>
 internal static class RoleNouns
 {
-    private static readonly Lazy<FrozenDictionary<string, RoleNoun>> Nouns = new(() => Lexicon.Rows("role-nouns")
+    private static readonly Lazy<FrozenDictionary<string, RoleNoun>> Nouns = new(() => Lexicon.Rows("role-nouns").Concat(Lexicon.Rows("person-nouns"))
         .ToFrozenDictionary(row => row[0], Read, StringComparer.Ordinal));
 
     private static readonly string[][] Same =
@@ -64,5 +65,6 @@ internal static class RoleNouns
         row[1] == "organisation" ? EntityType.Organisation : EntityType.Person,
         row[1] == "people",
         row[2] == "m" ? Gender.Masculine : row[2] == "f" ? Gender.Feminine : Gender.Unknown,
-        row.Length > 3 && row[3].Contains("leader", StringComparison.Ordinal));
+        row.Length > 3 && row[3] == "leader",
+        row.Length > 3 && row[3] == "loose");
 }
