@@ -5,6 +5,7 @@ internal sealed partial class StoryStream
 {
     private readonly SharedTerms[] candidates = new SharedTerms[CandidateFinder.Most];
     private readonly StoryNode[] compared = new StoryNode[CandidateFinder.Most];
+    private readonly TermSet[] terms = new TermSet[CandidateFinder.Most];
     private readonly TermProbe probe = new();
 
     /// <summary>Finds the articles of the window that one is to be compared with; where it has no day, they tell which.</summary>
@@ -77,6 +78,11 @@ internal sealed partial class StoryStream
             compared[i] = slots[finder.Number(i) & (slots.Length - 1)]!;
         }
 
-        probe.Share(compared.AsSpan(0, finder.Count), candidates);
+        for (var i = 0; i < finder.Count; i++)
+        {
+            terms[i] = compared[i].Terms;
+        }
+
+        probe.Share(terms.AsSpan(0, finder.Count), candidates);
     }
 }

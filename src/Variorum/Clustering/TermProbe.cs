@@ -48,18 +48,18 @@ internal sealed class TermProbe
 
     /// <summary>What the article shares with each of others.</summary>
     /// <remarks>Their terms are looked at before any is used: waiting for many places of memory takes as long as for one.</remarks>
-    public void Share(ReadOnlySpan<StoryNode> others, Span<SharedTerms> shared)
+    public void Share(ReadOnlySpan<TermSet> others, Span<SharedTerms> shared)
     {
         var looked = 0u;
         foreach (var other in others)
         {
-            looked ^= other.Terms.Look();
+            looked ^= other.Look();
         }
 
         Looked ^= looked;
         for (var i = 0; i < others.Length; i++)
         {
-            shared[i] = Share(others[i].Terms);
+            shared[i] = Share(in others[i]);
         }
     }
 
