@@ -34,6 +34,21 @@ public sealed class DigestTests
         });
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public void Two_papers_that_print_one_digest_lie_together(int reports)
+    {
+        var page = Repository.Files("test/Variorum.Tests/Digests", "briefing.txt").Select(File.ReadAllBytes).Single();
+        byte[] other = [.. page, .. "\nMore news at nine.\n"u8];
+        var copy = Reports.Pipeline.Extract(new Page("copy.txt", other));
+        var stories = Index([.. Reported.Take(reports), Briefing, copy]).Stories();
+        var both = Assert.Single(stories, story => story.Articles.Any(article => article.Key == GroupedArticle.KeyOf(copy)));
+
+        Assert.Equal(2, both.Articles.Length);
+        Assert.All(both.Articles, article => Assert.Equal(reports > 0, article.IsDigest));
+    }
+
     [Fact]
     public void Without_its_stories_a_digest_is_an_article_like_others()
     {

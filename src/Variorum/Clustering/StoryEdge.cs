@@ -37,8 +37,8 @@ internal sealed class StoryEdge(StoryNode earlier, StoryNode later, SharedTerms?
     /// <summary>Whether one of them has left the window.</summary>
     public bool IsPast => Earlier.IsPast || Later.IsPast;
 
-    /// <summary>Whether it joins nothing: one of them may be of several stories.</summary>
-    public bool IsLoose => Earlier.IsCut || Later.IsCut;
+    /// <summary>Whether it joins nothing: one of them may be of several stories. Two such may be copies of one digest.</summary>
+    public bool IsLoose => Earlier.IsCut != Later.IsCut;
 
     /// <summary>The one that a node is connected with.</summary>
     public StoryNode Other(StoryNode node) => ReferenceEquals(node, Earlier) ? Later : Earlier;
